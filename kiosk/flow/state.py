@@ -1,0 +1,185 @@
+"""Where an interview stands. The UI draws exactly this and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Final
+from uuid import UUID, uuid5
+
+from kiosk.interview import (
+    Assessment,
+    Language,
+    Problem,
+    Profile,
+    Question,
+    Seeker,
+    Transcript,
+)
+
+PRACTICE: Final = -1
+"""The index of the practice question in a visit."""
+
+
+class Screen(StrEnum):
+    """One thing at a time: what the seeker sees."""
+
+    ATTRACT = "attract"
+    LANGUAGE = "language"
+    CONSENT = "consent"
+    IDENTITY = "identity"
+    DEVICE_CHECK = "device_check"
+    PRACTICE = "practice"
+    """How it goes, and the offer to practise once."""
+    QUESTION = "question"
+    RECORDING = "recording"
+    TYPING = "typing"
+    REVIEW = "review"
+    INTERRUPTED = "interrupted"
+    """A recording broke off; it is kept, and the seeker may answer again."""
+    REST = "rest"
+    WORKING = "working"
+    RESULT = "result"
+    GOODBYE = "goodbye"
+    RESUME = "resume"
+    """The booth restarted in the middle of a visit: go on, or next person."""
+    FAULT = "fault"
+    STAFF = "staff"
+    OUT_OF_SERVICE = "out_of_service"
+
+
+class Overlay(StrEnum):
+    """What lies over a screen until it is answered."""
+
+    IDLE_WARNING = "idle_warning"
+    STOP_CONFIRM = "stop_confirm"
+    DELETE_CONFIRM = "delete_confirm"
+    STAFF_CALLED = "staff_called"
+    PIN = "pin"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is asked, and the times the visit runs by."""
+
+    practice: Question
+    questions: tuple[Question, ...]
+    idle_s: float = 60.0
+    """No touch and no speech for this long: ask whether somebody is there."""
+    idle_warning_s: float = 20.0
+    """And this long after asking: next person."""
+    reading_idle_s: float = 120.0
+    """Where there is something to read, write or rest for: longer."""
+    staff_idle_s: float = 300.0
+    """Who waits for staff has no reason to touch the screen."""
+    goodbye_s: float = 60.0
+    working_patience_s: float = 120.0
+    """After this long the seeker may leave without the result; it is finished behind them."""
+    retakes: int = 1
+
+    def question(self, index: int) -> Question:
+        return self.practice if index == PRACTICE else self.questions[index]
+
+
+@dataclass(frozen=True)
+class Booth:
+    """What the children last said of themselves."""
+
+    problems: frozenset[Problem] = frozenset()
+    capture_ready: bool = False
+    assess_ready: bool = False
+
+    @property
+    def ready(self) -> bool:
+        return self.capture_ready and self.assess_ready and not self.problems
+
+
+@dataclass(frozen=True)
+class Response:
+    """What has happened to one question so far. ``takes`` counts every recording begun."""
+
+    question_id: str
+    takes: int = 0
+    retakes_left: int = 1
+    take_id: str | None = None
+    """The take that counts: the last one that was saved or typed."""
+    transcript: Transcript | None = None
+    typed: bool = False
+    confirmed: bool = False
+    assessment: Assessment | None = None
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One seeker at the booth, from the first touch to goodbye."""
+
+    interview_id: str
+    lookup_code: str
+    consented: bool = False
+    seeker: Seeker = Seeker()
+    index: int = PRACTICE
+    responses: tuple[Response, ...] = ()
+    """The practice first, then one for each question of the plan."""
+    prepare_until_s: float = 0.0
+    recording: bool = False
+    """The device confirmed that it records; before that, the light is not lit."""
+    record_until_s: float = 0.0
+    typing_draft: str = ""
+    """What the typing screen starts with: empty, or the text to correct."""
+    profile: Profile | None = None
+
+    @property
+    def response(self) -> Response:
+        return self.responses[self.index + 1]
+
+    def with_response(self, response: Response) -> Visit:
+        """The visit with the response to the same question replaced."""
+        return replace(
+            self,
+            responses=tuple(
+                response if each.question_id == response.question_id else each
+                for each in self.responses
+            ),
+        )
+
+    @property
+    def answered(self) -> int:
+        """How many questions, practice aside, have an answer that counts."""
+        return sum(1 for each in self.responses[1:] if each.take_id is not None)
+
+    @property
+    def finished(self) -> bool:
+        """Every answer that counts has its assessment."""
+        return all(
+            each.assessment is not None for each in self.responses[1:] if each.take_id is not None
+        )
+
+
+@dataclass(frozen=True)
+class State:
+    """The whole of it: the screen, what lies over it, the visit, the booth and the time."""
+
+    plan: Plan
+    screen: Screen = Screen.ATTRACT
+    language: Language = Language.KO
+    """The language of the screen and of the answers; it can change at any time."""
+    overlay: Overlay | None = None
+    visit: Visit | None = None
+    booth: Booth = field(default_factory=Booth)
+    behind: Screen | None = None
+    """The screen to return to from FAULT, STAFF and TYPING."""
+    now_s: float = 0.0
+    entered_s: float = 0.0
+    active_s: float = 0.0
+    pin_wait_s: float = 0.0
+    pin_wrong: bool = False
+
+    @property
+    def question(self) -> Question | None:
+        """The question in hand, or None outside the questions."""
+        return None if self.visit is None else self.plan.question(self.visit.index)
+
+
+def take_id(interview_id: str, question_id: str, number: int) -> str:
+    """The same recording always has the same id, however often it is asked for."""
+    return str(uuid5(UUID(interview_id), f"{question_id}/{number}"))

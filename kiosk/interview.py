@@ -1,0 +1,342 @@
+"""The words of the domain: frozen values that every other module passes around.
+
+Nothing here does I/O or knows a library. Data goes one way:
+device -> take -> transcript -> assessment -> profile -> envelope -> match -> notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """A language in which the whole interview can be held (ISO 639-1)."""
+
+    KO = "ko"
+    EN = "en"
+
+
+Texts = Mapping[Language, str]
+"""One text in every language of the fair."""
+
+
+class Competency(StrEnum):
+    """The ten areas of Korea's NCS basic vocational competencies."""
+
+    COMMUNICATION = "communication"
+    NUMERACY = "numeracy"
+    PROBLEM_SOLVING = "problem_solving"
+    SELF_DEVELOPMENT = "self_development"
+    RESOURCE_MANAGEMENT = "resource_management"
+    INTERPERSONAL = "interpersonal"
+    INFORMATION = "information"
+    TECHNOLOGY = "technology"
+    ORGANIZATION = "organization"
+    WORK_ETHICS = "work_ethics"
+
+
+LOWEST_LEVEL, HIGHEST_LEVEL = 1, 5
+"""Ends of the behaviourally anchored rating scale (BARS)."""
+
+
+# --- what a fair asks ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of the fair pack. ``hint`` says what a good answer may contain."""
+
+    id: str
+    competencies: tuple[Competency, ...]
+    text: Texts
+    hint: Texts
+    prepare_s: float
+    answer_s: float
+
+
+@dataclass(frozen=True)
+class CompetencyDefinition:
+    """A competency as the framework words it: its name, its meaning, its anchored levels.
+
+    ``anchors[level]`` holds example sentences, in both languages, that stand for that BARS level.
+    """
+
+    competency: Competency
+    name: Texts
+    definition: Texts
+    facets: tuple[Texts, ...]
+    anchors: Mapping[int, tuple[Texts, ...]]
+
+
+@dataclass(frozen=True)
+class Framework:
+    """All ten competencies and the version of their wording."""
+
+    version: str
+    definitions: tuple[CompetencyDefinition, ...]
+
+    def of(self, competency: Competency) -> CompetencyDefinition:
+        return next(each for each in self.definitions if each.competency is competency)
+
+
+# --- what is recorded and heard ---------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Word:
+    """One recognised word; times from the start of the take, confidence 0–1."""
+
+    text: str
+    start_s: float
+    end_s: float
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of speech between pauses; confidence 0–1 is the mean over its words."""
+
+    text: str
+    start_s: float
+    end_s: float
+    confidence: float
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """What the recogniser heard, and the seeker's own correction beside it, never over it.
+
+    A typed answer has no segments: its text is the correction.
+    """
+
+    language: Language
+    segments: tuple[Segment, ...]
+    audio_s: float
+    model: str
+    seconds: float = 0.0
+    correction: str | None = None
+
+    @property
+    def heard(self) -> str:
+        return " ".join(segment.text for segment in self.segments)
+
+    @property
+    def text(self) -> str:
+        """What counts: the seeker's correction where there is one, else what was heard."""
+        return self.heard if self.correction is None else self.correction
+
+    @property
+    def confidence(self) -> float:
+        """Mean confidence over the spoken time, 0–1; 1 for a typed answer, 0 for silence."""
+        if not self.segments:
+            return 1.0 if self.correction else 0.0
+        spoken_s = sum(each.end_s - each.start_s for each in self.segments)
+        if spoken_s <= 0:
+            return 0.0
+        weighted = sum(each.confidence * (each.end_s - each.start_s) for each in self.segments)
+        return weighted / spoken_s
+
+
+class TakeOutcome(StrEnum):
+    """How a recording ended."""
+
+    COMPLETE = "complete"
+    INTERRUPTED = "interrupted"
+    """The device or the capture process failed; what was written up to then is kept."""
+
+
+@dataclass(frozen=True)
+class Take:
+    """One recording of an answer; a retake makes a second take.
+
+    ``file_name`` is relative to the booth's folder of takes; None for a typed answer.
+    """
+
+    id: str
+    question_id: str
+    number: int
+    started_at: datetime
+    file_name: str | None = None
+    outcome: TakeOutcome | None = None
+    duration_s: float = 0.0
+
+
+# --- what is understood -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A level 1–5 with the interval that is meant to hold the true level."""
+
+    level: float
+    low: float
+    high: float
+
+
+class Abstention(StrEnum):
+    """Why there is no level."""
+
+    NO_ANSWER = "no_answer"
+    TOO_LITTLE = "too_little"
+    RECOGNISER_UNSURE = "recogniser_unsure"
+    LANGUAGE_NOT_COVERED = "language_not_covered"
+    OFF_SUBJECT = "off_subject"
+
+
+class Improvement(StrEnum):
+    """What would make an answer stronger: the part of a good account that was not found."""
+
+    SITUATION = "situation"
+    OWN_ACTION = "own_action"
+    OUTCOME = "outcome"
+    REFLECTION = "reflection"
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Verbatim words of the answer: ``text == answer[start:end]``; times where they are known."""
+
+    question_id: str
+    text: str
+    start: int
+    end: int
+    start_s: float | None = None
+    end_s: float | None = None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one answer shows of one competency; no estimate where it shows nothing."""
+
+    competency: Competency
+    relevance: float
+    estimate: Estimate | None
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Everything needed to compute an assessment again: versions and hashes."""
+
+    code_version: str
+    transcriber: str
+    embedder: str
+    framework: str
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """Levels, evidence and abstention for one answer. ``findings`` holds all ten competencies."""
+
+    question_id: str
+    estimate: Estimate | None
+    abstention: Abstention | None
+    findings: tuple[Finding, ...]
+    evidence: tuple[Quote, ...]
+    improvements: tuple[Improvement, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True)
+class ProfileEntry:
+    """One competency over the whole interview; ``answers`` counts the answers it rests on."""
+
+    competency: Competency
+    estimate: Estimate | None
+    answers: int
+    evidence: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The assessment of the whole interview: all ten competencies, most certain first."""
+
+    entries: tuple[ProfileEntry, ...]
+    improvements: tuple[Improvement, ...]
+
+
+# --- the person and the visit -----------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Seeker:
+    """Who was interviewed, as far as they chose to say. Never asked: what the law forbids."""
+
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class ConsentChoice:
+    """One item of the consent text, by the hash of the exact words shown."""
+
+    item_id: str
+    given: bool
+    text_sha256: str
+
+
+class InterviewOutcome(StrEnum):
+    """How a visit ended."""
+
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+    """The seeker or staff ended it; what was answered counts."""
+    ABANDONED = "abandoned"
+    """The seeker walked away, or the booth was interrupted and nobody came back."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The response to one question, with every take of it and what was made of the last."""
+
+    question_id: str
+    takes: tuple[Take, ...] = ()
+    transcript: Transcript | None = None
+    assessment: Assessment | None = None
+
+
+@dataclass(frozen=True)
+class Interview:
+    """One seeker's visit at one booth."""
+
+    id: str
+    fair_id: str
+    pack_sha256: str
+    language: Language
+    started_at: datetime
+    lookup_code: str
+    seeker: Seeker = Seeker()
+    consents: tuple[ConsentChoice, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    finished_at: datetime | None = None
+    outcome: InterviewOutcome | None = None
+    profile: Profile | None = None
+
+
+# --- what can go wrong ------------------------------------------------------------------------
+
+
+class Problem(StrEnum):
+    """What the world can do to a booth; each has one clear sentence for the screen and a mend."""
+
+    CAMERA_MISSING = "camera_missing"
+    CAMERA_BUSY = "camera_busy"
+    MICROPHONE_MISSING = "microphone_missing"
+    MICROPHONE_BUSY = "microphone_busy"
+    VISITOR_UNREADABLE = "visitor_unreadable"
+    DISK_FULL = "disk_full"
+    MODELS_MISSING = "models_missing"
+    CAPTURE_STOPPED = "capture_stopped"
+    ASSESS_STOPPED = "assess_stopped"
+
+
+class KnownError(Exception):
+    """The world's fault, told in one sentence that says what to do; never a traceback."""
+
+    def __init__(self, sentence: str, problem: Problem | None = None) -> None:
+        super().__init__(sentence)
+        self.problem = problem

@@ -1,0 +1,1 @@
+"""What the seeker sees and touches. It draws states and sends events; it decides nothing."""

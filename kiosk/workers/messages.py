@@ -1,0 +1,194 @@
+"""What travels between the UI process and its children: frozen dataclasses over a pipe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.interview import Assessment, Language, Problem, Profile, Question, Transcript
+
+# --- every child ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Shutdown:
+    """End in order: close what is open, then exit."""
+
+
+@dataclass(frozen=True)
+class Heartbeat:
+    """The child's own loop turned; a child that is silent for too long is replaced."""
+
+
+@dataclass(frozen=True)
+class PermanentFault:
+    """Starting again would not help: the child says why, in one sentence, and ends."""
+
+    problem: Problem
+    sentence: str
+
+
+# --- capture ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class StartTake:
+    """Record to ``path``; ``cue`` names the clip a visitor folder plays (``practice``, ``q1`` …)."""
+
+    take_id: str
+    path: Path
+    cue: str
+
+
+@dataclass(frozen=True)
+class StopTake:
+    take_id: str
+
+
+@dataclass(frozen=True)
+class DeviceReport:
+    """Which devices are open, and what is wrong; sent at every change."""
+
+    camera: str
+    microphone: str
+    problems: tuple[Problem, ...]
+    sentences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TakeStarted:
+    """The first frame is in the file."""
+
+    take_id: str
+
+
+@dataclass(frozen=True)
+class TakeStopped:
+    """The file is closed, flushed and fsynced."""
+
+    take_id: str
+    duration_s: float
+    video_frames: int
+    audio_s: float
+
+
+@dataclass(frozen=True)
+class TakeFailed:
+    """The recording broke off; what was written before is in the file."""
+
+    take_id: str
+    problem: Problem
+    sentence: str
+
+
+@dataclass(frozen=True)
+class CueEnded:
+    """A visitor's clip has been played to its end; real devices never send this."""
+
+    cue: str
+
+
+CaptureCommand = StartTake | StopTake | Shutdown
+CaptureReport = (
+    DeviceReport | TakeStarted | TakeStopped | TakeFailed | CueEnded | Heartbeat | PermanentFault
+)
+
+# --- assess -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Transcribe:
+    """Transcribe the sound of a recording."""
+
+    take_id: str
+    path: Path
+    language: Language
+
+
+@dataclass(frozen=True)
+class AssessAnswer:
+    """Assess one confirmed answer."""
+
+    interview_id: str
+    question: Question
+    transcript: Transcript
+
+
+@dataclass(frozen=True)
+class BuildProfile:
+    """Combine the assessments of an interview."""
+
+    interview_id: str
+    assessments: tuple[Assessment, ...]
+
+
+@dataclass(frozen=True)
+class AssessReady:
+    """The models are loaded; named by the ids of the manifest."""
+
+    transcriber: str
+    embedder: str
+    load_s: float
+
+
+@dataclass(frozen=True)
+class Transcribed:
+    take_id: str
+    transcript: Transcript
+
+
+@dataclass(frozen=True)
+class Assessed:
+    interview_id: str
+    assessment: Assessment
+
+
+@dataclass(frozen=True)
+class ProfileBuilt:
+    interview_id: str
+    profile: Profile
+
+
+@dataclass(frozen=True)
+class JobFailed:
+    """This one job cannot be done, now or later; the others go on."""
+
+    job: Transcribe | AssessAnswer | BuildProfile
+    sentence: str
+
+
+AssessCommand = Transcribe | AssessAnswer | BuildProfile | Shutdown
+AssessReport = (
+    AssessReady | Transcribed | Assessed | ProfileBuilt | JobFailed | Heartbeat | PermanentFault
+)
+
+# --- sync -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class SendOutbox:
+    """Send now; then fetch the openings."""
+
+
+@dataclass(frozen=True)
+class OutboxProgress:
+    """One more interview has the matcher's receipt."""
+
+    sent: int
+    left: int
+
+
+@dataclass(frozen=True)
+class OutboxDone:
+    """The attempt has ended; ``left`` is what is still to be sent, ``sentence`` why."""
+
+    sent: int
+    left: int
+    sentence: str
+
+
+SyncCommand = SendOutbox | Shutdown
+SyncReport = OutboxProgress | OutboxDone | Heartbeat | PermanentFault
+
+Command = CaptureCommand | AssessCommand | SyncCommand
+Report = CaptureReport | AssessReport | SyncReport
