@@ -60,6 +60,7 @@ from kiosk.flow.events import (
     TranscriptReady,
     TypeInstead,
 )
+from kiosk.flow.moves import Effects
 from kiosk.flow.state import (
     PRACTICE,
     Booth,
@@ -71,7 +72,8 @@ from kiosk.flow.state import (
     Visit,
     take_id,
 )
-from kiosk.flow.step import Effects, step
+from kiosk.flow.step import step
+from kiosk.flow.touches import can_go_back
 
 __all__ = [
     "PRACTICE",
@@ -135,6 +137,7 @@ __all__ = [
     "TypeInstead",
     "Visit",
     "WipeInterview",
+    "can_go_back",
     "step",
     "take_id",
 ]

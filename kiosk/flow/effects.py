@@ -25,7 +25,7 @@ class SaveSeeker:
 
 @dataclass(frozen=True)
 class StartTake:
-    """Record to a new file; ``cue`` names the clip a visitor folder plays (``practice``, ``q1`` …)."""
+    """Record to a new file; ``cue`` names a visitor's clip (``practice``, ``q1`` …)."""
 
     interview_id: str
     question_id: str
@@ -124,6 +124,6 @@ class PowerOff:
 
 Effect = (
     OpenInterview | SaveSeeker | StartTake | StopTake | SaveTypedAnswer | DiscardPractice
-    | SaveCorrection | ConfirmAnswer | BuildProfile | FinishInterview | WipeInterview | ResetBooth | CallForStaff
-    | CheckPin | SyncNow | PowerOff
+    | SaveCorrection | ConfirmAnswer | BuildProfile | FinishInterview | WipeInterview | ResetBooth
+    | CallForStaff | CheckPin | SyncNow | PowerOff
 )  # fmt: skip

@@ -127,6 +127,8 @@ class Visit:
     typing_draft: str = ""
     """What the typing screen starts with: empty, or the text to correct."""
     profile: Profile | None = None
+    finished: bool = False
+    """The interview is closed and kept for the matcher; what is left is to look at the result."""
 
     @property
     def response(self) -> Response:
@@ -146,13 +148,6 @@ class Visit:
     def answered(self) -> int:
         """How many questions, practice aside, have an answer that counts."""
         return sum(1 for each in self.responses[1:] if each.take_id is not None)
-
-    @property
-    def finished(self) -> bool:
-        """Every answer that counts has its assessment."""
-        return all(
-            each.assessment is not None for each in self.responses[1:] if each.take_id is not None
-        )
 
 
 @dataclass(frozen=True)

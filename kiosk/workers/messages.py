@@ -33,7 +33,7 @@ class PermanentFault:
 
 @dataclass(frozen=True)
 class StartTake:
-    """Record to ``path``; ``cue`` names the clip a visitor folder plays (``practice``, ``q1`` …)."""
+    """Record to ``path``; ``cue`` names a visitor's clip (``practice``, ``q1`` …)."""
 
     take_id: str
     path: Path

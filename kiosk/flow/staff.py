@@ -1,0 +1,59 @@
+"""The staff panel: in by PIN, out to where the seeker was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.flow.effects import PowerOff, SyncNow
+from kiosk.flow.events import PinChecked, StaffCommand
+from kiosk.flow.moves import Effects, Step, end, enter, enter_question, finish_answer, fresh, wipe
+from kiosk.flow.state import Overlay, Screen, State
+from kiosk.interview import InterviewOutcome
+
+
+def ask_pin(state: State) -> State:
+    """The hidden gesture was made."""
+    return replace(state, overlay=Overlay.PIN, pin_wrong=False, pin_wait_s=0.0)
+
+
+def pin_checked(state: State, checked: PinChecked) -> Step:
+    """The right PIN opens the panel over the screen in hand."""
+    if state.overlay is not Overlay.PIN:
+        return state, ()
+    if not checked.correct:
+        return replace(state, pin_wrong=True, pin_wait_s=checked.wait_s), ()
+    effects: Effects = ()
+    if state.screen is Screen.RECORDING and state.visit is not None:
+        # The panel hides the recording light, so nothing may go on recording behind it.
+        state, effects = finish_answer(state, state.visit)
+    behind = state.behind if state.screen is Screen.STAFF else state.screen
+    panel = replace(enter(state, Screen.STAFF), behind=behind)
+    return replace(panel, pin_wrong=False, pin_wait_s=0.0), effects
+
+
+def on_staff(state: State, command: StaffCommand) -> Step:
+    """What the panel's buttons do."""
+    match command:
+        case StaffCommand.RETURN:
+            return leave_panel(state), ()
+        case StaffCommand.RESET:
+            return end(state, InterviewOutcome.STOPPED)
+        case StaffCommand.WIPE:
+            return wipe(state)
+        case StaffCommand.OUT_OF_SERVICE:
+            ended, effects = end(state, InterviewOutcome.STOPPED)
+            return enter(ended, Screen.OUT_OF_SERVICE), effects
+        case StaffCommand.SYNC_NOW:
+            return state, (SyncNow(),)
+        case StaffCommand.POWER_OFF:
+            ended, effects = end(state, InterviewOutcome.STOPPED)
+            return ended, (*effects, PowerOff())
+
+
+def leave_panel(state: State) -> State:
+    """Back to the screen behind; out of service ends by leaving the panel."""
+    if state.visit is None or state.behind is None:
+        return fresh(state)
+    if state.behind in {Screen.QUESTION, Screen.FAULT}:
+        return enter_question(state, state.visit)
+    return enter(state, state.behind)
