@@ -295,6 +295,9 @@ class Answer:
 
     question_id: str
     takes: tuple[Take, ...] = ()
+    take_id: str | None = None
+    """The take that counts; None for a question that was left out."""
+    confirmed: bool = False
     transcript: Transcript | None = None
     assessment: Assessment | None = None
 

@@ -1,0 +1,133 @@
+"""The store's jobs, done by the assess process one after the other, whoever dies in between."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from kiosk import flow
+from kiosk.interview import Language, Transcript
+from kiosk.pack import Pack
+from kiosk.store import Job, JobKind, Store
+from kiosk.workers import messages
+from kiosk.workers.supervisor import ChildLost, News, Supervisor
+
+_log = logging.getLogger(__name__)
+
+JOB_PATIENCE_S: Final = 180.0
+"""The longest answer takes a tenth of this; a job that takes longer never ends."""
+
+Command = messages.Transcribe | messages.AssessAnswer | messages.BuildProfile
+
+
+class Understanding:
+    """Feeds the assess process: the practice first (nobody remembers it), then the store's jobs."""
+
+    def __init__(
+        self, store: Store, pack: Pack, assess: Supervisor, clock: Callable[[], float]
+    ) -> None:
+        self._store = store
+        self._pack = pack
+        self._assess = assess
+        self._clock = clock
+        self._ready = False
+        self._practice: list[messages.Transcribe] = []
+        self._in_hand: tuple[Command, Job | None] | None = None
+        self._begun_s = 0.0
+
+    def practise(self, take_id: str, path: Path, language: Language) -> None:
+        """Transcribe a practice take, for the screen alone."""
+        self._practice.append(messages.Transcribe(take_id, path, language))
+
+    def pump(self) -> None:
+        """Give the assess process its next job if it is free; replace it if it is stuck in one."""
+        if self._in_hand is not None:
+            if self._clock() - self._begun_s > JOB_PATIENCE_S:
+                self._assess.restart("took too long over a job")
+                self._lost()
+            return
+        if not self._ready:
+            return
+        while self._practice:
+            practice = self._practice.pop(0)
+            if practice.path.exists():
+                self._give(practice, None)
+                return
+        for job in self._store.jobs.waiting():
+            command = self._command(job)
+            if command is None:
+                self._store.jobs.drop(job)
+            elif self._store.jobs.begin(job):
+                self._give(command, job)
+                return
+
+    def hear(self, news: News) -> list[flow.Event]:
+        """Write down what was understood, then say so."""
+        interviews = self._store.interviews
+        match news:
+            case messages.AssessReady():
+                self._ready = True
+            case ChildLost(name) if name == self._assess.name:
+                self._lost()
+            case messages.Transcribed(take_id, transcript):
+                self._in_hand = None
+                interviews.save_transcript(take_id, transcript)
+                return [flow.TranscriptReady(take_id, transcript)]
+            case messages.Assessed(interview_id, assessment):
+                self._in_hand = None
+                interviews.save_assessment(interview_id, assessment)
+                return [flow.AnswerAssessed(interview_id, assessment)]
+            case messages.ProfileBuilt(interview_id, profile):
+                self._in_hand = None
+                interviews.save_profile(interview_id, profile)
+                return [flow.ProfileBuilt(interview_id, profile)]
+            case messages.JobFailed(command, sentence):
+                return self._failed(command, sentence)
+        return []
+
+    def _give(self, command: Command, job: Job | None) -> None:
+        if self._assess.send(command):
+            self._in_hand, self._begun_s = (command, job), self._clock()
+
+    def _lost(self) -> None:
+        """The process is gone. A job is still in the store; a practice is put back in front."""
+        if self._in_hand is not None:
+            command, job = self._in_hand
+            if job is None and isinstance(command, messages.Transcribe):
+                self._practice.insert(0, command)
+        self._ready, self._in_hand = False, None
+
+    def _failed(self, command: Command, sentence: str) -> list[flow.Event]:
+        _log.warning("given up: %s", sentence)
+        job = self._in_hand[1] if self._in_hand is not None else None
+        self._in_hand = None
+        if job is not None:
+            self._store.jobs.give_up(job.id, sentence)
+        if isinstance(command, messages.Transcribe):
+            # On the screen this is an answer of which nothing could be heard.
+            nothing = Transcript(command.language, (), 0.0, "none")
+            return [flow.TranscriptReady(command.take_id, nothing)]
+        return []
+
+    def _command(self, job: Job) -> Command | None:
+        """The job with everything that it needs; None if it has become pointless."""
+        if job.kind is JobKind.TRANSCRIBE:
+            take = self._store.interviews.take(job.subject)
+            if take is None or take.file_name is None or not take.current:
+                return None
+            return messages.Transcribe(
+                job.subject, self._store.takes_dir / take.file_name, take.language
+            )
+        interview = self._store.interviews.get(job.interview_id)
+        if interview is None:
+            return None
+        if job.kind is JobKind.PROFILE:
+            assessments = tuple(each.assessment for each in interview.answers if each.assessment)
+            return messages.BuildProfile(job.interview_id, assessments)
+        answer = next((a for a in interview.answers if a.question_id == job.subject), None)
+        question = next((q for q in self._pack.questions if q.id == job.subject), None)
+        if answer is None or answer.transcript is None or question is None:
+            return None
+        return messages.AssessAnswer(job.interview_id, question, answer.transcript)

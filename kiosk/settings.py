@@ -1,0 +1,111 @@
+"""One frozen Settings for the whole booth, from a TOML file and the environment.
+
+Order, the later wins: defaults, ``kiosk.toml`` in the data folder, ``KIOSK_…`` in the environment,
+what the command line says.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Final
+
+import platformdirs
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+from kiosk.interview import KnownError
+
+FILE_NAME: Final = "kiosk.toml"
+_PREFIX: Final = "KIOSK_"
+_PACKAGE: Final = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that differs between two booths. Paths are absolute once loaded."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    data_dir: Path
+    takes_dir: Path | None = None
+    """Where recordings go; ``takes`` in the data folder unless said otherwise."""
+    booth_id: str = "booth-1"
+    pack_dir: Path = _PACKAGE / "packs" / "default"
+    models_dir: Path = _PACKAGE.parent / "models" / "weights"
+    speech_model: str = "whisper-base"
+    embedding_model: str = "multilingual-e5-small"
+    threads: int = 2
+    """How many threads the recogniser and the embedding may use."""
+    camera: int | str = "auto"
+    """``auto``, the number of a video device, or a video file that is played as a camera."""
+    microphone: int | str = "auto"
+    """``auto``, the number or a part of the name of an input device."""
+    visitor_dir: Path | None = None
+    """A visitor folder to play instead of camera and microphone."""
+    matcher_url: str = "http://127.0.0.1:8765"
+    matcher_token: str = ""
+    sync_at: str = "02:00"
+    """Local time of the nightly sync; empty for never by itself."""
+    keep_after_receipt: bool = False
+    """Keep recordings and transcripts although the matcher has signed for them."""
+    resume_within_s: float = 900.0
+    """A visit that broke off longer ago than this is not offered to whoever stands there now."""
+    px_per_mm: float = 3.6
+    """Of the booth's screen; 3.6 for a 24-inch panel of 1920×1080."""
+    fullscreen: bool = True
+
+    @property
+    def takes(self) -> Path:
+        return self.takes_dir or self.data_dir / "takes"
+
+    @property
+    def database(self) -> Path:
+        return self.data_dir / "kiosk.db"
+
+
+def default_data_dir(environ: Mapping[str, str] = os.environ) -> Path:
+    """``KIOSK_DATA_DIR``, else the user's data folder of this system."""
+    return Path(environ.get("KIOSK_DATA_DIR") or platformdirs.user_data_dir("interview-kiosk"))
+
+
+def load_settings(
+    data_dir: Path | None = None,
+    environ: Mapping[str, str] = os.environ,
+    **overrides: object,
+) -> Settings:
+    """Read the settings of the booth that lives in ``data_dir``; an override of None is ignored.
+
+    Raises:
+        KnownError: a file or variable holds something else than what is expected.
+    """
+    folder = (data_dir or default_data_dir(environ)).expanduser().absolute()
+    values: dict[str, Any] = _from_file(folder / FILE_NAME)
+    values |= _from_environment(environ)
+    values |= {key: value for key, value in overrides.items() if value is not None}
+    values["data_dir"] = folder
+    try:
+        return TypeAdapter(Settings).validate_python(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise KnownError(
+            f"The setting “{name}” cannot be used: {first['msg'].lower()} "
+            f"(look in {folder / FILE_NAME} and for {_PREFIX}{name.upper()} in the environment)."
+        ) from None
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise KnownError(f"{path} is not valid TOML: {error}.") from None
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
+    names = {field.name for field in fields(Settings)} - {"data_dir"}
+    return {name: environ[key] for name in names if environ.get(key := _PREFIX + name.upper())}

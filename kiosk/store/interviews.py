@@ -1,0 +1,360 @@
+"""Visits with their answers and takes, as they happen and as they are read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from pydantic import TypeAdapter
+from sqlite_utils import Database
+
+from kiosk.interview import (
+    Answer,
+    Assessment,
+    ConsentChoice,
+    Interview,
+    InterviewOutcome,
+    Language,
+    Profile,
+    Seeker,
+    Take,
+    TakeOutcome,
+    Transcript,
+)
+from kiosk.store.connection import writing
+from kiosk.store.jobs import JobKind, Jobs
+
+_T = TypeVar("_T")
+
+_SEEKER: Final = TypeAdapter(Seeker)
+_CONSENTS: Final = TypeAdapter(tuple[ConsentChoice, ...])
+_TRANSCRIPT: Final = TypeAdapter(Transcript)
+_ASSESSMENT: Final = TypeAdapter(Assessment)
+_PROFILE: Final = TypeAdapter(Profile)
+
+
+@dataclass(frozen=True)
+class TakeKey:
+    """What must be known to compute on a take."""
+
+    interview_id: str
+    question_id: str
+    file_name: str | None
+    language: Language
+    current: bool
+    """It is the take that counts for its answer."""
+
+
+class Interviews:
+    """All visits of this booth that are not yet forgotten. Each method is one transaction."""
+
+    def __init__(self, database: Database, takes_dir: Path, jobs: Jobs) -> None:
+        self._database = database
+        self._takes_dir = takes_dir
+        self._jobs = jobs
+
+    # --- as it happens ------------------------------------------------------------------------
+
+    def open(
+        self,
+        interview_id: str,
+        lookup_code: str,
+        language: Language,
+        consents: tuple[ConsentChoice, ...],
+        fair_id: str,
+        pack_sha256: str,
+    ) -> None:
+        """Consent was given. Given again after a step back, the last word counts."""
+        with writing(self._database):
+            self._run(
+                "INSERT INTO interviews (id, fair_id, pack_sha256, language, lookup_code,"
+                " started_at, seeker, consents) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (id) DO UPDATE SET consents = excluded.consents,"
+                " language = excluded.language",
+                interview_id,
+                fair_id,
+                pack_sha256,
+                language,
+                lookup_code,
+                _now(),
+                _dump(_SEEKER, Seeker()),
+                _dump(_CONSENTS, consents),
+            )
+
+    def save_seeker(self, interview_id: str, seeker: Seeker) -> None:
+        with writing(self._database):
+            self._run(
+                "UPDATE interviews SET seeker = ? WHERE id = ?",
+                _dump(_SEEKER, seeker),
+                interview_id,
+            )
+
+    def begin_take(
+        self,
+        interview_id: str,
+        question_id: str,
+        take_id: str,
+        number: int,
+        language: Language,
+        file_name: str,
+    ) -> None:
+        """Known before the first frame, so that a power cut leaves no recording without a name."""
+        with writing(self._database):
+            self._insert_take(interview_id, question_id, take_id, number, language, file_name)
+            self._answer_with(interview_id, question_id, take_id, None)
+
+    def close_take(self, take_id: str, outcome: TakeOutcome, duration_s: float) -> None:
+        """The recording is on disk, whole or broken off; transcribing it is the next job."""
+        with writing(self._database):
+            self._run(
+                "UPDATE takes SET outcome = ?, duration_s = ? WHERE id = ?",
+                outcome,
+                duration_s,
+                take_id,
+            )
+            for take in self._query("SELECT interview_id FROM takes WHERE id = ?", take_id):
+                self._jobs.add(JobKind.TRANSCRIBE, take["interview_id"], take_id)
+
+    def save_typed(
+        self,
+        interview_id: str,
+        question_id: str,
+        take_id: str,
+        number: int,
+        transcript: Transcript,
+    ) -> None:
+        """An answer by keyboard: a take without a file, complete at once."""
+        with writing(self._database):
+            language = transcript.language
+            self._insert_take(interview_id, question_id, take_id, number, language, None)
+            self._run("UPDATE takes SET outcome = ? WHERE id = ?", TakeOutcome.COMPLETE, take_id)
+            self._answer_with(interview_id, question_id, take_id, transcript)
+
+    def save_transcript(self, take_id: str, transcript: Transcript) -> bool:
+        """What was heard in a take. False, and dropped, if a later take counts by now."""
+        with writing(self._database):
+            take = self.take(take_id)
+            if take is None:
+                return False
+            self._jobs.done(JobKind.TRANSCRIBE, take.interview_id, take_id)
+            if take.current:
+                self._set_transcript(take.interview_id, take.question_id, transcript)
+            self._jobs.advance(take.interview_id)
+            return take.current
+
+    def save_correction(self, interview_id: str, question_id: str, transcript: Transcript) -> None:
+        with writing(self._database):
+            self._set_transcript(interview_id, question_id, transcript)
+
+    def confirm(self, interview_id: str, question_id: str, take_id: str | None) -> None:
+        """The seeker is content with a take, or leaves the question out (``take_id`` None)."""
+        with writing(self._database):
+            self._run(
+                "INSERT INTO answers (interview_id, question_id, take_id, confirmed)"
+                " VALUES (?, ?, ?, 1) ON CONFLICT (interview_id, question_id)"
+                " DO UPDATE SET confirmed = 1, take_id = excluded.take_id",
+                interview_id,
+                question_id,
+                take_id,
+            )
+            self._jobs.advance(interview_id)
+
+    def save_assessment(self, interview_id: str, assessment: Assessment) -> None:
+        with writing(self._database):
+            self._run(
+                "UPDATE answers SET assessment = ? WHERE interview_id = ? AND question_id = ?",
+                _dump(_ASSESSMENT, assessment),
+                interview_id,
+                assessment.question_id,
+            )
+            self._jobs.done(JobKind.ASSESS, interview_id, assessment.question_id)
+            self._jobs.advance(interview_id)
+
+    def want_profile(self, interview_id: str) -> None:
+        with writing(self._database):
+            self._run("UPDATE interviews SET profile_wanted = 1 WHERE id = ?", interview_id)
+            self._jobs.advance(interview_id)
+
+    def save_profile(self, interview_id: str, profile: Profile) -> None:
+        with writing(self._database):
+            self._run(
+                "UPDATE interviews SET profile = ? WHERE id = ?",
+                _dump(_PROFILE, profile),
+                interview_id,
+            )
+            self._jobs.done(JobKind.PROFILE, interview_id, interview_id)
+            self._jobs.advance(interview_id)
+
+    def finish(self, interview_id: str, outcome: InterviewOutcome, language: Language) -> None:
+        """The visit is over: what was recorded counts as confirmed. The first word stands."""
+        with writing(self._database):
+            self._run(
+                "UPDATE interviews SET finished_at = ?, outcome = ?, language = ?"
+                " WHERE id = ? AND finished_at IS NULL",
+                _now(),
+                outcome,
+                language,
+                interview_id,
+            )
+            self._run(
+                "UPDATE answers SET confirmed = 1 WHERE interview_id = ? AND take_id IS NOT NULL",
+                interview_id,
+            )
+            self._jobs.advance(interview_id)
+
+    def wipe(self, interview_id: str) -> None:
+        """Destroy everything of this visit: the files first, so that no file loses its name."""
+        for row in self._query(
+            "SELECT file_name FROM takes WHERE interview_id = ? AND file_name IS NOT NULL",
+            interview_id,
+        ):
+            (self._takes_dir / row["file_name"]).unlink(missing_ok=True)
+        with writing(self._database):
+            self._run("DELETE FROM interviews WHERE id = ?", interview_id)
+            self._run("DELETE FROM outbox WHERE interview_id = ? AND sent_at IS NULL", interview_id)
+
+    # --- as it is read back -------------------------------------------------------------------
+
+    def get(self, interview_id: str) -> Interview | None:
+        rows = list(self._query("SELECT * FROM interviews WHERE id = ?", interview_id))
+        return self._interview(rows[0]) if rows else None
+
+    def unfinished(self) -> list[Interview]:
+        """Visits that nobody ended, oldest first."""
+        rows = self._query("SELECT * FROM interviews WHERE finished_at IS NULL ORDER BY started_at")
+        return [self._interview(row) for row in list(rows)]
+
+    def unclosed_takes(self) -> list[str]:
+        """Recordings that were running when the booth stopped."""
+        return [row["id"] for row in self._query("SELECT id FROM takes WHERE outcome IS NULL")]
+
+    def take(self, take_id: str) -> TakeKey | None:
+        for row in self._query(
+            "SELECT takes.interview_id, takes.question_id, takes.file_name, takes.language,"
+            " answers.take_id = takes.id AS current"
+            " FROM takes JOIN answers USING (interview_id, question_id) WHERE takes.id = ?",
+            take_id,
+        ):
+            return TakeKey(
+                interview_id=row["interview_id"],
+                question_id=row["question_id"],
+                file_name=row["file_name"],
+                language=Language(row["language"]),
+                current=bool(row["current"]),
+            )
+        return None
+
+    # --- the parts ----------------------------------------------------------------------------
+
+    def _interview(self, row: dict[str, Any]) -> Interview:
+        takes = self._takes(row["id"])
+        answers = [
+            Answer(
+                question_id=each["question_id"],
+                takes=tuple(take for take in takes if take.question_id == each["question_id"]),
+                take_id=each["take_id"],
+                confirmed=bool(each["confirmed"]),
+                transcript=_load(_TRANSCRIPT, each["transcript"]),
+                assessment=_load(_ASSESSMENT, each["assessment"]),
+            )
+            for each in self._query(
+                "SELECT * FROM answers WHERE interview_id = ? ORDER BY rowid", row["id"]
+            )
+        ]
+        finished_at, outcome = row["finished_at"], row["outcome"]
+        return Interview(
+            id=row["id"],
+            fair_id=row["fair_id"],
+            pack_sha256=row["pack_sha256"],
+            language=Language(row["language"]),
+            started_at=datetime.fromisoformat(row["started_at"]),
+            lookup_code=row["lookup_code"],
+            seeker=_SEEKER.validate_json(row["seeker"]),
+            consents=_CONSENTS.validate_json(row["consents"]),
+            answers=tuple(answers),
+            finished_at=datetime.fromisoformat(finished_at) if finished_at else None,
+            outcome=InterviewOutcome(outcome) if outcome else None,
+            profile=_load(_PROFILE, row["profile"]),
+        )
+
+    def _takes(self, interview_id: str) -> list[Take]:
+        return [
+            Take(
+                id=row["id"],
+                question_id=row["question_id"],
+                number=row["number"],
+                started_at=datetime.fromisoformat(row["started_at"]),
+                file_name=row["file_name"],
+                outcome=TakeOutcome(row["outcome"]) if row["outcome"] else None,
+                duration_s=row["duration_s"],
+            )
+            for row in self._query(
+                "SELECT * FROM takes WHERE interview_id = ? ORDER BY question_id, number",
+                interview_id,
+            )
+        ]
+
+    def _insert_take(
+        self,
+        interview_id: str,
+        question_id: str,
+        take_id: str,
+        number: int,
+        language: Language,
+        file_name: str | None,
+    ) -> None:
+        self._run(
+            "INSERT INTO takes (id, interview_id, question_id, number, language, started_at,"
+            " file_name) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            take_id,
+            interview_id,
+            question_id,
+            number,
+            language,
+            _now(),
+            file_name,
+        )
+
+    def _answer_with(
+        self, interview_id: str, question_id: str, take_id: str, transcript: Transcript | None
+    ) -> None:
+        """From now on this take counts for its answer; what was made of a former one is void."""
+        self._jobs.done(JobKind.ASSESS, interview_id, question_id)
+        self._run(
+            "INSERT INTO answers (interview_id, question_id, take_id, transcript)"
+            " VALUES (?, ?, ?, ?) ON CONFLICT (interview_id, question_id) DO UPDATE SET"
+            " take_id = excluded.take_id, transcript = excluded.transcript, assessment = NULL",
+            interview_id,
+            question_id,
+            take_id,
+            _dump(_TRANSCRIPT, transcript) if transcript else None,
+        )
+
+    def _set_transcript(self, interview_id: str, question_id: str, transcript: Transcript) -> None:
+        self._run(
+            "UPDATE answers SET transcript = ? WHERE interview_id = ? AND question_id = ?",
+            _dump(_TRANSCRIPT, transcript),
+            interview_id,
+            question_id,
+        )
+
+    def _run(self, sql: str, *values: object) -> None:
+        self._database.execute(sql, list(values))
+
+    def _query(self, sql: str, *values: object) -> Iterator[dict[str, Any]]:
+        return self._database.query(sql, list(values))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()
+
+
+def _dump(adapter: TypeAdapter[Any], value: object) -> str:
+    return adapter.dump_json(value).decode()
+
+
+def _load(adapter: TypeAdapter[_T], text: str | None) -> _T | None:
+    return None if text is None else adapter.validate_json(text)

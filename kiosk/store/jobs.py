@@ -1,0 +1,127 @@
+"""What is to be computed for an interview, decided from what is known of it.
+
+A job is written in the same transaction as the fact that calls for it, and goes when its result is
+written; so whatever process dies, the work is done once it is back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from sqlite_utils import Database
+
+from kiosk.store.connection import writing
+
+MAX_ATTEMPTS: Final = 3
+"""A job that took the assess process down this often is left to the matcher."""
+
+
+class JobKind(StrEnum):
+    TRANSCRIBE = "transcribe"
+    """Subject: the take."""
+    ASSESS = "assess"
+    """Subject: the question."""
+    PROFILE = "profile"
+    """Subject: the interview."""
+
+
+@dataclass(frozen=True)
+class Job:
+    id: str
+    kind: JobKind
+    interview_id: str
+    subject: str
+    attempts: int
+
+
+class Jobs:
+    """The waiting work of all interviews, oldest first."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def waiting(self) -> list[Job]:
+        rows = self._database.query(
+            "SELECT id, kind, interview_id, subject, attempts FROM jobs"
+            " WHERE error IS NULL ORDER BY rowid"
+        )
+        return [Job(**{**row, "kind": JobKind(row["kind"])}) for row in rows]
+
+    def add(self, kind: JobKind, interview_id: str, subject: str) -> None:
+        """Idempotent: the same work is never asked for twice."""
+        self._database.execute(
+            "INSERT OR IGNORE INTO jobs (id, kind, interview_id, subject) VALUES (?, ?, ?, ?)",
+            [f"{kind}/{interview_id}/{subject}", kind, interview_id, subject],
+        )
+
+    def begin(self, job: Job) -> bool:
+        """Count an attempt before it is made. False: it has had its chances and is given up."""
+        with writing(self._database):
+            if job.attempts >= MAX_ATTEMPTS:
+                self.give_up(job.id, "the recogniser stopped at it again and again")
+                return False
+            self._database.execute("UPDATE jobs SET attempts = attempts + 1 WHERE id = ?", [job.id])
+        return True
+
+    def give_up(self, job_id: str, sentence: str) -> None:
+        """Keep the job as failed; the interview goes on without its result."""
+        with writing(self._database):
+            self._database.execute("UPDATE jobs SET error = ? WHERE id = ?", [sentence, job_id])
+            for row in self._database.query("SELECT interview_id FROM jobs WHERE id = ?", [job_id]):
+                self.advance(row["interview_id"])
+
+    def drop(self, job: Job) -> None:
+        """What it would compute is wanted no more."""
+        with writing(self._database):
+            self.done(job.kind, job.interview_id, job.subject)
+            self.advance(job.interview_id)
+
+    def done(self, kind: JobKind, interview_id: str, subject: str) -> None:
+        self._database.execute(
+            "DELETE FROM jobs WHERE id = ?", [f"{kind}/{interview_id}/{subject}"]
+        )
+
+    def advance(self, interview_id: str) -> None:
+        """Ask for whatever can be computed now; when nothing is left, put it into the outbox.
+
+        Called inside the transaction of every fact that may call for more.
+        """
+        for answer in self._database.query(
+            "SELECT question_id FROM answers WHERE interview_id = ? AND confirmed = 1"
+            " AND take_id IS NOT NULL AND transcript IS NOT NULL AND assessment IS NULL",
+            [interview_id],
+        ):
+            self.add(JobKind.ASSESS, interview_id, answer["question_id"])
+        interview = next(
+            self._database.query(
+                "SELECT profile_wanted, profile IS NOT NULL AS has_profile,"
+                " finished_at IS NOT NULL AS finished FROM interviews WHERE id = ?",
+                [interview_id],
+            ),
+            None,
+        )
+        if interview is None or self._pending(interview_id):
+            return
+        if not (interview["profile_wanted"] or interview["finished"]):
+            return
+        if not interview["has_profile"] and not self._failed(JobKind.PROFILE, interview_id):
+            self.add(JobKind.PROFILE, interview_id, interview_id)
+        elif interview["finished"]:
+            self._database.execute(
+                "INSERT OR IGNORE INTO outbox (interview_id, created_at)"
+                " VALUES (?, strftime('%Y-%m-%dT%H:%M:%fZ'))",
+                [interview_id],
+            )
+
+    def _pending(self, interview_id: str) -> bool:
+        return self._any("interview_id = ? AND error IS NULL", [interview_id])
+
+    def _failed(self, kind: JobKind, interview_id: str) -> bool:
+        return self._any(
+            "kind = ? AND interview_id = ? AND error IS NOT NULL", [kind, interview_id]
+        )
+
+    def _any(self, where: str, values: list[str]) -> bool:
+        return bool(self._database["jobs"].count_where(where, values))

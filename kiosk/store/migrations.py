@@ -1,0 +1,88 @@
+"""The booth's tables, one migration a change; applied in order when the store is opened."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("kiosk")
+
+_TABLES = """
+CREATE TABLE interviews (
+    id TEXT PRIMARY KEY,
+    fair_id TEXT NOT NULL,
+    pack_sha256 TEXT NOT NULL,
+    language TEXT NOT NULL,
+    lookup_code TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    seeker TEXT NOT NULL,
+    consents TEXT NOT NULL,
+    profile_wanted INTEGER NOT NULL DEFAULT 0,
+    profile TEXT,
+    finished_at TEXT,
+    outcome TEXT
+) STRICT;
+
+CREATE TABLE answers (
+    interview_id TEXT NOT NULL REFERENCES interviews(id) ON DELETE CASCADE,
+    question_id TEXT NOT NULL,
+    take_id TEXT,
+    confirmed INTEGER NOT NULL DEFAULT 0,
+    transcript TEXT,
+    assessment TEXT,
+    PRIMARY KEY (interview_id, question_id)
+) STRICT;
+
+CREATE TABLE takes (
+    id TEXT PRIMARY KEY,
+    interview_id TEXT NOT NULL REFERENCES interviews(id) ON DELETE CASCADE,
+    question_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    file_name TEXT,
+    outcome TEXT,
+    duration_s REAL NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE jobs (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    interview_id TEXT NOT NULL REFERENCES interviews(id) ON DELETE CASCADE,
+    subject TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    error TEXT
+) STRICT;
+
+CREATE TABLE outbox (
+    interview_id TEXT PRIMARY KEY,
+    envelope TEXT,
+    created_at TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    error TEXT,
+    sent_at TEXT,
+    receipt TEXT
+) STRICT;
+
+CREATE TABLE openings (
+    id TEXT PRIMARY KEY,
+    opening TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE booth (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX takes_of_interview ON takes(interview_id);
+CREATE INDEX jobs_of_interview ON jobs(interview_id);
+CREATE INDEX outbox_unsent ON outbox(sent_at) WHERE sent_at IS NULL;
+"""
+
+
+@migrations()
+def first_tables(db: Database) -> None:
+    """Interviews with their answers and takes, the jobs on them, the outbox, the booth itself."""
+    for statement in _TABLES.split(";"):
+        if statement.strip():
+            db.execute(statement)

@@ -1,0 +1,93 @@
+"""The assess process: loads the models once, then does one job after the other at low priority."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from multiprocessing.connection import Connection
+from typing import Final
+
+from kiosk.assess.audio import decode
+from kiosk.assess.embed import Embedder
+from kiosk.assess.profile import build_profile
+from kiosk.assess.score import Scorer
+from kiosk.assess.transcribe import Transcriber
+from kiosk.interview import KnownError, Problem
+from kiosk.pack import load_pack
+from kiosk.workers.assess_settings import AssessSettings
+from kiosk.workers.child import Reporter
+from kiosk.workers.messages import (
+    AssessAnswer,
+    Assessed,
+    AssessReady,
+    BuildProfile,
+    JobFailed,
+    PermanentFault,
+    ProfileBuilt,
+    Report,
+    Shutdown,
+    Transcribe,
+    Transcribed,
+)
+from models.registry import installed_path, load_manifest
+
+_log = logging.getLogger(__name__)
+
+_NICENESS: Final = 10
+"""Recording and preview always come first."""
+
+
+class Assessor:
+    """The models and the framework, loaded once."""
+
+    def __init__(self, settings: AssessSettings) -> None:
+        manifest = load_manifest()
+        speech = manifest.model(settings.speech_model)
+        embedding = manifest.model(settings.embedding_model)
+        speech_dir = installed_path(speech.id, settings.models_dir)
+        embedding_dir = installed_path(embedding.id, settings.models_dir)
+        framework = load_pack(settings.pack_dir).framework
+        self.transcriber = Transcriber(speech_dir, speech.versioned_id, settings.threads)
+        embedder = Embedder(embedding_dir, embedding.versioned_id, settings.threads)
+        self.scorer = Scorer(framework, embedder, speech.versioned_id)
+        self.speech_id = speech.versioned_id
+        self.embedding_id = embedding.versioned_id
+
+    def do(self, job: Transcribe | AssessAnswer | BuildProfile) -> Report:
+        """Do one job and report its result."""
+        match job:
+            case Transcribe(take_id, path, language):
+                return Transcribed(take_id, self.transcriber.transcribe(decode(path), language))
+            case AssessAnswer(interview_id, question, transcript):
+                return Assessed(interview_id, self.scorer.assess(question, transcript))
+            case BuildProfile(interview_id, assessments):
+                return ProfileBuilt(interview_id, build_profile(assessments))
+
+
+def main(connection: Connection, settings: AssessSettings) -> None:
+    """Answer jobs until the pipe closes. A missing model is a permanent fault, said in words."""
+    report = Reporter(connection)
+    ended = report.beat()
+    os.nice(_NICENESS)
+    started_s = time.monotonic()
+    try:
+        assessor = Assessor(settings)
+    except KnownError as error:
+        report(PermanentFault(error.problem or Problem.ASSESS_STOPPED, str(error)))
+        return
+    load_s = time.monotonic() - started_s
+    report(AssessReady(assessor.speech_id, assessor.embedding_id, load_s))
+    while True:
+        try:
+            command = connection.recv()
+        except EOFError:
+            break
+        if isinstance(command, Shutdown):
+            break
+        try:
+            report(assessor.do(command))
+        except KnownError as error:
+            _log.warning("a job failed: %s", error)
+            report(JobFailed(command, str(error)))
+    ended.set()

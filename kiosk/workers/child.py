@@ -1,0 +1,56 @@
+"""The first code that runs in every child process."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import signal
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Final
+
+from kiosk.workers.messages import Heartbeat, Report
+
+HEARTBEAT_S: Final = 1.0
+
+
+class Reporter:
+    """The child's end of the pipe, safe to use from several threads."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._lock = threading.Lock()
+
+    def __call__(self, report: Report) -> None:
+        """Send a report. A parent that is gone is noticed by the command loop, not here."""
+        with self._lock:
+            try:
+                self._connection.send(report)
+            except (BrokenPipeError, OSError):
+                logging.getLogger(__name__).debug("nobody reads the reports any more")
+
+    def beat(self) -> threading.Event:
+        """Send heartbeats from a thread of their own until the returned event is set."""
+        ended = threading.Event()
+
+        def run() -> None:
+            while not ended.wait(HEARTBEAT_S):
+                self(Heartbeat())
+
+        threading.Thread(target=run, name="heartbeat", daemon=True).start()
+        return ended
+
+
+def run(entry: str, connection: Connection, arguments: tuple[object, ...]) -> None:
+    """Import ``package.module:function`` and call it with the connection and the arguments.
+
+    The entry is named by a string so that the parent never imports what only the child may load:
+    OpenCV, for one, changes Qt's environment when it is imported.
+    """
+    # Ctrl-C reaches the whole process group; the parent decides, the child closes its file first.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    module, _, function = entry.partition(":")
+    main: Callable[..., None] = getattr(importlib.import_module(module), function)
+    main(connection, *arguments)

@@ -1,0 +1,51 @@
+"""The sync process: sends the outbox whenever it is told to."""
+
+from __future__ import annotations
+
+import logging
+from multiprocessing.connection import Connection
+
+from kiosk.interview import KnownError
+from kiosk.settings import Settings
+from kiosk.store import Store
+from kiosk.sync.client import MatcherClient
+from kiosk.sync.send import SyncResult, fetch_openings, send_outbox
+from kiosk.workers.child import Reporter
+from kiosk.workers.messages import OutboxDone, OutboxProgress, SendOutbox, Shutdown
+
+_log = logging.getLogger(__name__)
+
+
+def main(connection: Connection, settings: Settings) -> None:
+    """Answer commands until the pipe closes."""
+    report = Reporter(connection)
+    ended = report.beat()
+    with Store(settings.database, settings.takes) as store:
+        while True:
+            try:
+                command = connection.recv()
+            except EOFError:
+                break
+            if isinstance(command, Shutdown):
+                break
+            if isinstance(command, SendOutbox):
+                result = _synchronise(store, settings, report)
+                report(OutboxDone(len(result.sent), result.left, result.sentence))
+    ended.set()
+
+
+def _synchronise(store: Store, settings: Settings, report: Reporter) -> SyncResult:
+    with MatcherClient(settings.matcher_url, settings.matcher_token) as client:
+        result = send_outbox(
+            store,
+            client,
+            settings.booth_id,
+            keep=settings.keep_after_receipt,
+            progress=lambda sent, total: report(OutboxProgress(sent, total - sent)),
+        )
+        try:
+            fetch_openings(store, client)
+        except KnownError as error:
+            # The outbox is what matters; yesterday's openings are still there.
+            _log.warning("openings are not updated: %s", error)
+    return result

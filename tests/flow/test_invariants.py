@@ -1,0 +1,113 @@
+"""Whatever happens in whatever order: what must hold of every visit."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from test_visit import PLAN, VISIT_ID, WELL, YES, assessed, heard
+
+from kiosk import flow
+from kiosk.flow import Screen
+from kiosk.interview import Language, Problem, Profile, Seeker
+
+EVENTS: list[flow.Event] = [
+    flow.Begin(VISIT_ID, "GJ-234-567"),
+    flow.ChooseLanguage(Language.EN),
+    flow.GiveConsent(YES),
+    flow.Decline(),
+    flow.Identify(Seeker("Kim")),
+    flow.Continue(),
+    flow.Back(),
+    flow.Skip(),
+    flow.StartAnswer(),
+    flow.MoreTime(),
+    flow.FinishAnswer(),
+    flow.TypeInstead(),
+    flow.Correct(),
+    flow.SubmitTyped("I did it."),
+    flow.Retake(),
+    flow.Accept(),
+    flow.CallStaff(),
+    flow.StopInterview(),
+    flow.DeleteEverything(),
+    flow.OpenStaffPanel(),
+    flow.PinEntered("1"),
+    flow.PinChecked(True),
+    flow.PinChecked(False),
+    *flow.StaffCommand,
+    flow.Activity(),
+    flow.LevelHeard(),
+    WELL,
+    flow.BoothReport(frozenset({Problem.CAMERA_MISSING}), False, True),
+    flow.AnswerAssessed(VISIT_ID, assessed("q1")),
+    flow.ProfileBuilt(VISIT_ID, Profile((), ())),
+]
+TAKE_IDS = [flow.take_id(VISIT_ID, q, n) for q in ("qpractice", "q1", "q2") for n in (1, 2)]
+
+events = st.one_of(
+    st.sampled_from(EVENTS),
+    st.sampled_from(EVENTS),
+    st.sampled_from(TAKE_IDS).flatmap(
+        lambda taken: st.sampled_from(
+            [
+                flow.TakeStarted(taken),
+                flow.TakeSaved(taken, 3.0),
+                flow.TakeLost(taken, Problem.CAPTURE_STOPPED),
+                flow.TranscriptReady(taken, heard("I did it.")),
+            ]
+        )
+    ),
+    st.floats(min_value=0.05, max_value=150.0),
+)
+
+
+@given(st.lists(events, max_size=120))
+def test_no_order_of_events_breaks_a_visit(happenings: list[flow.Event | float]) -> None:
+    state = flow.State(plan=PLAN)
+    running: set[str] = set()
+    opened = closed = False
+    for happening in [WELL, *happenings]:
+        event = flow.Tick(state.now_s + happening) if isinstance(happening, float) else happening
+        state, effects = flow.step(state, event)
+        for effect in effects:
+            match effect:
+                case flow.StartTake(take_id=taken):
+                    assert taken not in running, "a take is begun once only"
+                    assert opened, "nothing is recorded before consent"
+                    running.add(taken)
+                case flow.OpenInterview():
+                    opened, closed = True, False
+                case flow.FinishInterview() | flow.WipeInterview():
+                    assert opened, "only what was opened is ended"
+                    closed = True
+                case flow.ConfirmAnswer():
+                    assert not closed, "what is ended is not changed any more"
+                case flow.ResetBooth():
+                    assert state.visit is None
+                    running.clear()
+                    opened = False
+        if state.screen in {Screen.QUESTION, Screen.RECORDING, Screen.REVIEW, Screen.WORKING}:
+            assert state.visit is not None
+            assert state.visit.consented
+        if state.screen is Screen.ATTRACT:
+            assert state.visit is None, "nothing of the last person remains"
+            assert not state.booth.problems
+
+
+@given(st.lists(events, max_size=60))
+def test_everybody_who_leaves_is_brought_back_to_attract(
+    happenings: list[flow.Event | float],
+) -> None:
+    state = flow.State(plan=PLAN)
+    for happening in [WELL, *happenings, WELL]:
+        event = flow.Tick(state.now_s + happening) if isinstance(happening, float) else happening
+        state, _ = flow.step(state, event)
+    if state.screen is Screen.OUT_OF_SERVICE or state.behind is Screen.OUT_OF_SERVICE:
+        return
+    if state.screen is Screen.WORKING:
+        state, _ = flow.step(state, flow.ProfileBuilt(VISIT_ID, Profile((), ())))
+    for _ in range(60):
+        state, _ = flow.step(state, flow.Tick(state.now_s + 150.0))
+        if state.screen is Screen.WORKING:
+            state, _ = flow.step(state, flow.ProfileBuilt(VISIT_ID, Profile((), ())))
+    assert state.screen is Screen.ATTRACT
