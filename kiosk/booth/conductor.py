@@ -240,6 +240,11 @@ class Conductor:
             self.children.sync.send(messages.SendOutbox())
 
     @property
+    def now_s(self) -> float:
+        """The flow's clock, as fine as it goes."""
+        return self._clock()
+
+    @property
     def devices(self) -> messages.DeviceReport | None:
         """The devices that are open now."""
         return self._health.devices

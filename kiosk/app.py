@@ -1,0 +1,237 @@
+"""The only place that wires everything together: settings, store, children, flow and window."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import shutil
+import signal
+import sys
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QApplication
+
+from kiosk import flow
+from kiosk.booth.conductor import Children, Conductor
+from kiosk.booth.pin import StaffPin
+from kiosk.flow import Begin
+from kiosk.interview import Competency, Language
+from kiosk.pack import Pack, load_pack
+from kiosk.settings import Settings
+from kiosk.store import Store
+from kiosk.ui.cards import BoothHealth, OpeningCard
+from kiosk.ui.window import Window
+from kiosk.workers import messages
+from kiosk.workers.assess_settings import AssessSettings
+from kiosk.workers.capture_settings import CaptureSettings
+from kiosk.workers.preview import Preview
+from kiosk.workers.supervisor import News, Supervisor
+from matcher.contract import Opening
+
+_log = logging.getLogger(__name__)
+
+CRANK_MS: Final = 15
+PREVIEW_MS: Final = 33
+HEALTH_MS: Final = 1000
+SPEECH_DBFS: Final = -42.0
+"""Louder than a quiet hall: somebody is talking to the booth."""
+
+_CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+"""No letter that can be taken for another when it is read aloud or copied by hand."""
+
+_TOUCHES: Final = frozenset(
+    {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress}
+)
+
+
+@dataclass(frozen=True)
+class Size:
+    """A window of its own size in px; None in its place means the whole screen."""
+
+    width_px: int
+    height_px: int
+
+
+class App(QObject):
+    """One running booth. Made in the main thread, after :func:`qt_application`.
+
+    Args:
+        settings: the booth's.
+        size: the window's; None for the whole screen.
+
+    Raises:
+        KnownError: the fair pack or the database cannot be used.
+    """
+
+    def __init__(self, settings: Settings, size: Size | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.pack: Pack = load_pack(settings.pack_dir)
+        self.store = Store(settings.database, settings.takes)
+        if (pin := StaffPin(self.store.booth).ensure()) is not None:
+            print_once(f"Staff PIN of this booth: {pin}  (another one: kiosk pin)")
+        self.preview = Preview()
+        self.conductor = Conductor(settings, self.pack, self.store, self._children())
+        self.window = Window(
+            self.pack, self.conductor.dispatch, begin, screen_px_per_mm=settings.px_per_mm
+        )
+        listeners = self.conductor.listeners
+        listeners.state = self.window.show_state
+        listeners.forget = self.window.forget
+        listeners.power_off = self.quit
+        listeners.news = self._hear
+        self._shown_frame = 0
+        self._spoke_s = 0.0
+        self._timers: list[QTimer] = []
+        self.every(CRANK_MS, self.conductor.poll)
+        self.every(PREVIEW_MS, self._show_preview)
+        self.every(HEALTH_MS, self._show_health)
+        if size is None:
+            self.window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+            self.window.showFullScreen()
+        else:
+            self.window.resize(size.width_px, size.height_px)
+            self.window.show()
+        _application().installEventFilter(self)
+        self.window.show_state(self.conductor.state)
+        self._show_openings()
+        self.conductor.start()
+
+    def run(self, before_closing: Callable[[], None] = lambda: None) -> int:
+        """Run until the booth is switched off; then end the children in order."""
+        try:
+            code = _application().exec()
+            before_closing()
+            return code
+        finally:
+            self.close()
+
+    def quit(self) -> None:
+        """Make :meth:`run` return."""
+        _application().quit()
+
+    def every(self, interval_ms: int, do: Callable[[], None]) -> None:
+        """Call ``do`` again and again until the booth closes."""
+        timer = QTimer(self)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(do)
+        timer.start(interval_ms)
+        self._timers.append(timer)
+
+    def close(self) -> None:
+        """Stop the crank, end the children, let go of what is open. May be called twice."""
+        if not self._timers:
+            return
+        for timer in self._timers:
+            timer.stop()
+        self._timers = []
+        _application().removeEventFilter(self)
+        self.conductor.stop()
+        self.preview.close()
+        self.store.close()
+        self.window.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Any touch or key, wherever it lands, says that somebody is there."""
+        warned = self.conductor.state.overlay is flow.Overlay.IDLE_WARNING
+        # The touch reaches its button only after this. If it took the warning away here already,
+        # it would press unseen what lies below.
+        if event.type() in _TOUCHES and isinstance(watched, QWindow) and not warned:
+            self.conductor.dispatch(flow.Activity())
+        return False
+
+    def _children(self) -> Children:
+        settings = self.settings
+        capture = CaptureSettings(
+            camera=settings.camera, microphone=settings.microphone, visitor=settings.visitor_dir
+        )
+        assess = AssessSettings(
+            settings.models_dir,
+            settings.speech_model,
+            settings.embedding_model,
+            settings.pack_dir,
+            settings.threads,
+        )
+        return Children(
+            capture=Supervisor(
+                "capture", "kiosk.workers.capture:main", (capture, self.preview.name)
+            ),
+            assess=Supervisor("assess", "kiosk.workers.assess:main", (assess,)),
+            sync=Supervisor("sync", "kiosk.workers.sync:main", (settings,)),
+        )
+
+    def _show_preview(self) -> None:
+        frame = self.preview.read(after=self._shown_frame)
+        if frame is None:
+            return
+        self._shown_frame = frame.sequence
+        self.window.show_preview(frame)
+        now_s = self.conductor.state.now_s
+        if frame.level_dbfs > SPEECH_DBFS and now_s - self._spoke_s >= 1.0:
+            self._spoke_s = now_s
+            self.conductor.dispatch(flow.LevelHeard())
+
+    def _show_health(self) -> None:
+        if self.conductor.state.screen is not flow.Screen.STAFF:
+            return
+        devices = self.conductor.devices
+        synced = self.store.booth.get("last_sync")
+        self.window.show_booth_health(
+            BoothHealth(
+                camera=devices.camera if devices else "",
+                microphone=devices.microphone if devices else "",
+                assess_model=self.settings.speech_model,
+                queue_left=len(self.store.outbox.unsent()),
+                disk_free_gb=shutil.disk_usage(self.settings.takes).free / 1e9,
+                last_sync=datetime.fromisoformat(synced) if synced else None,
+            )
+        )
+
+    def _show_openings(self) -> None:
+        self.window.show_openings(
+            [_card(Opening.model_validate_json(each)) for each in self.store.booth.openings()]
+        )
+
+    def _hear(self, news: News) -> None:
+        if isinstance(news, messages.OutboxDone):
+            self._show_openings()
+
+
+def begin() -> Begin:
+    """A new visit: its identifier, and the code under which the seeker finds their matches."""
+    letters = "".join(secrets.choice(_CODE_LETTERS) for _ in range(9))
+    return Begin(str(uuid.uuid4()), "-".join((letters[:3], letters[3:6], letters[6:])))
+
+
+def qt_application() -> QApplication:
+    """The one QApplication of this process; Ctrl-C ends it in order."""
+    application = _application()
+    application.setApplicationName("kiosk")
+    signal.signal(signal.SIGINT, lambda *_: application.quit())
+    signal.signal(signal.SIGTERM, lambda *_: application.quit())
+    return application
+
+
+def print_once(text: str) -> None:
+    """To the terminal of whoever started the booth, never to a log."""
+    sys.stderr.write(f"{text}\n")
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    return application if isinstance(application, QApplication) else QApplication(sys.argv[:1])
+
+
+def _card(opening: Opening) -> OpeningCard:
+    some_title = next(iter(opening.titles.values()), opening.company)
+    return OpeningCard(
+        title={each: opening.titles.get(each.value, some_title) for each in Language},
+        company=opening.company,
+        competencies=tuple(Competency(each.competency.value) for each in opening.requirements),
+    )

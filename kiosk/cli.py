@@ -1,0 +1,274 @@
+"""`kiosk …`: each command is a few lines that call the room where the work is done.
+
+Rooms are imported inside the commands: `kiosk --help` must not load Qt, and the children, which
+import this module when they are spawned, must not load what is not theirs.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from kiosk import __version__
+from kiosk.interview import KnownError, Language
+from kiosk.settings import load_settings
+from models.cli import app as models_app
+
+_ROOT: Final = Path(__file__).parent
+_VAR: Final = _ROOT.parent / "var"
+SAMPLE_VISITORS: Final = _VAR / "visitors"
+PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
+
+app = typer.Typer(
+    name="kiosk",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="The interview booth: records answers, understands them on this PC, passes them on.",
+)
+app.add_typer(models_app, name="models", help="The models that the booth runs on.")
+visitor_app = typer.Typer(no_args_is_help=True, help="The sample visitor.")
+app.add_typer(visitor_app, name="visitor")
+
+_out = Console()
+_err = Console(stderr=True)
+
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        metavar="DIR",
+        help="The booth's data folder. Default: KIOSK_DATA_DIR, else the user's data folder.",
+        show_default=False,
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing if there is nothing to do.")]
+
+
+def main() -> None:
+    """Run a command; what the world did wrong is one sentence and exit code 1."""
+    try:
+        app()
+    except KnownError as error:
+        _err.print(str(error), style="red", highlight=False, markup=False, soft_wrap=True)
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+
+
+@app.callback()
+def _root(
+    verbose: Annotated[bool, typer.Option("--verbose", help="Log to stderr.")] = False,
+) -> None:
+    logging.basicConfig(
+        level=logging.INFO if verbose else logging.ERROR,
+        format="%(asctime)s %(name)s %(message)s",
+    )
+
+
+# --- the booth --------------------------------------------------------------------------------
+
+
+@app.command()
+def start(
+    data: Data = None,
+    visitor: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A visitor folder instead of devices.")
+    ] = None,
+    fullscreen: Annotated[bool, typer.Option(help="The whole screen, as on a booth.")] = False,
+    landscape: Annotated[
+        bool, typer.Option(help="A lying window instead of a standing one.")
+    ] = False,
+) -> None:
+    """The main job: the booth in a window beside its own matcher.
+
+    Without camera and microphone the shipped sample visitor stands in; without a display the
+    booth drives itself through a whole interview and says where to look at it.
+    """
+    from kiosk.app import Size
+    from kiosk.launch import has_devices, has_display, start_booth
+
+    if not has_display():
+        _out.print("There is no display: the booth drives itself through a whole interview.")
+        demo(out=_VAR / "demo")
+        return
+    if visitor is None and not has_devices():
+        _out.print("There is no camera or microphone: the sample visitor stands in.")
+        visitor = SAMPLE_VISITORS / Language.EN
+    size = None if fullscreen else Size(*(LANDSCAPE if landscape else PORTRAIT))
+    raise typer.Exit(start_booth(data or _VAR / "booth", visitor, size))
+
+
+@app.command()
+def demo(
+    out: Annotated[
+        Path, typer.Option(metavar="DIR", help="Where screens, recordings and result go.")
+    ] = Path("demo"),
+    language: Annotated[Language, typer.Option(help="In which language.")] = Language.EN,
+    visitor: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="Who answers: q1.wav|flac|mp3|mp4|txt, q2 … Default: the shipped sample visitor.",
+            show_default=False,
+        ),
+    ] = None,
+    headless: Annotated[bool, typer.Option(help="Without a display.")] = True,
+    landscape: Annotated[bool, typer.Option(help="A lying screen.")] = False,
+    matcher: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="A running matcher. Default: one of its own."),
+    ] = None,
+) -> None:
+    """A whole interview that drives itself, with real recording, models, sync and matching."""
+    from kiosk.visitor import VisitorFolder
+
+    folder = VisitorFolder.open((visitor or SAMPLE_VISITORS / language).expanduser().absolute())
+    if headless:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from kiosk.app import Size
+    from kiosk.launch import run_demo
+
+    size = Size(*(LANDSCAPE if landscape else PORTRAIT))
+    result = run_demo(out, folder, language, size, matcher)
+    _out.print(f"The interview {result['interview_id']} took place.", highlight=False)
+    for each in result["answers"]:
+        _out.print(f"  {each['question_id']}: {each['transcript']}", highlight=False, markup=False)
+    _out.print(f"Matches: {len(result['matches'])}. Screens: {out / 'screens'}", highlight=False)
+    _out.print(f"Result: {out / 'result.json'}", highlight=False, soft_wrap=True)
+
+
+@app.command()
+def pin(data: Data = None) -> None:
+    """Set the staff PIN of this booth."""
+    from kiosk.booth.pin import DIGITS, StaffPin
+    from kiosk.store import Store
+
+    settings = load_settings(data)
+    chosen: str = typer.prompt(f"New PIN ({DIGITS} digits)", hide_input=True)
+    if len(chosen) != DIGITS or not chosen.isdecimal():
+        raise KnownError(f"A PIN has {DIGITS} digits; nothing was changed.")
+    with Store(settings.database, settings.takes) as store:
+        StaffPin(store.booth).set(chosen)
+    _out.print("The staff PIN is set.")
+
+
+@app.command()
+def screens(
+    out: Annotated[Path, typer.Option(metavar="DIR")] = Path("build") / "screens",
+) -> None:
+    """Draw every screen in both languages, standing and lying, with sample data."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from kiosk.app import qt_application
+    from kiosk.pack import load_pack
+    from kiosk.ui.gallery import render_gallery
+
+    application = qt_application()
+    pack = load_pack(load_settings().pack_dir)
+    files = render_gallery(out, pack, tuple(Language), (PORTRAIT, LANDSCAPE))
+    _out.print(f"{len(files)} screens are in {out}", highlight=False)
+    application.quit()
+
+
+@visitor_app.command("render")
+def render_visitor(quiet: Quiet = False) -> None:
+    """Render the sample visitor: spoken in English, typed in Korean."""
+    from kiosk.capture.sample import render_sample_visitor
+
+    made = render_sample_visitor(_ROOT / "visitors", SAMPLE_VISITORS)
+    if made or not quiet:
+        _out.print(f"The sample visitor is in {SAMPLE_VISITORS}", highlight=False)
+
+
+# --- its parts, one by one ----------------------------------------------------------------------
+
+
+@app.command()
+def transcribe(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Sound or video files.")],
+    language: Annotated[Language, typer.Option(help="What is spoken.")] = Language.KO,
+) -> None:
+    """Transcribe recordings: one JSON line a file."""
+    from kiosk.launch import assess_library
+
+    for line in assess_library(load_settings()).transcribe_files(files, language):
+        print(line, flush=True)  # noqa: T201
+
+
+@app.command()
+def score(
+    file: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="One record a line.")],
+) -> None:
+    """Score answers: one JSON line a record (id, lang, competency, question, text)."""
+    from kiosk.launch import assess_library
+
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise KnownError(f"{file} cannot be read: {error}.") from None
+    for line in assess_library(load_settings()).score_lines(lines):
+        print(line, flush=True)  # noqa: T201
+
+
+@app.command()
+def sync(data: Data = None, as_json: Json = False) -> None:
+    """Send the outbox to the matcher now. Exit code 0 only when nothing is left."""
+    import json
+
+    from kiosk.store import Store
+    from kiosk.sync.client import MatcherClient
+    from kiosk.sync.send import send_outbox
+
+    settings = load_settings(data)
+    bar = Progress(
+        TextColumn("Sending"), BarColumn(), MofNCompleteColumn(), console=_err, disable=as_json
+    )
+    with (
+        Store(settings.database, settings.takes) as store,
+        MatcherClient(settings.matcher_url, settings.matcher_token) as client,
+        bar,
+    ):
+        task = bar.add_task("sending", total=len(store.outbox.unsent()))
+        result = send_outbox(
+            store,
+            client,
+            settings.booth_id,
+            keep=settings.keep_after_receipt,
+            progress=lambda sent, total: bar.update(task, completed=sent, total=total),
+        )
+    if as_json:
+        answer = {"sent": result.sent, "left": result.left, "error": result.sentence or None}
+        print(json.dumps(answer, ensure_ascii=False))  # noqa: T201
+    elif result.complete:
+        _out.print(f"{len(result.sent)} interviews sent, nothing is left.", highlight=False)
+    else:
+        _err.print(result.sentence, style="red", highlight=False, markup=False, soft_wrap=True)
+        _err.print(f"{len(result.sent)} sent, {result.left} left.", highlight=False)
+    raise typer.Exit(0 if result.complete else 1)
+
+
+@app.command()
+def doctor(data: Data = None, as_json: Json = False) -> None:
+    """Check devices, models, disk, clock, database and matcher; measure this PC's speed."""
+    from kiosk.doctor import examine, show
+
+    report = examine(load_settings(data))
+    if as_json:
+        print(report.as_json())  # noqa: T201
+    else:
+        show(report, _out)
+    raise typer.Exit(0 if report.healthy else 1)
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    _out.print(f"kiosk {__version__}, Python {sys.version.split()[0]}", highlight=False)

@@ -1,0 +1,62 @@
+"""How a command becomes a running booth or a demonstration."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from kiosk.app import App, Size, qt_application
+from kiosk.demo import Demo, prepare_demo
+from kiosk.interview import Language
+from kiosk.local_matcher import LocalMatcher
+from kiosk.settings import load_settings
+from kiosk.visitor import VisitorFolder
+
+LOOPBACK = "http://127.0.0.1:"
+
+
+def has_display() -> bool:
+    """Whether a window can be shown here."""
+    return any(os.environ.get(each) for each in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def has_devices() -> bool:
+    """Whether there is a camera and something to hear with; the drivers are not asked yet."""
+    cameras = list(Path("/dev").glob("video*"))
+    cards = Path("/proc/asound/cards")
+    sound = cards.exists() and "no soundcards" not in cards.read_text(encoding="utf-8")
+    return bool(cameras) and (sound or bool(os.environ.get("PULSE_SERVER")))
+
+
+def start_booth(data_dir: Path, visitor_dir: Path | None, size: Size | None) -> int:
+    """Run the booth until it is switched off; with a matcher of its own if it has no other."""
+    settings = load_settings(data_dir, visitor_dir=visitor_dir)
+    matcher: LocalMatcher | None = None
+    if settings.matcher_url.startswith(LOOPBACK) and not settings.matcher_token:
+        port = int(settings.matcher_url.removeprefix(LOOPBACK).rstrip("/"))
+        matcher = LocalMatcher(settings.data_dir / "matcher", port)
+        matcher.ensure()
+        matcher.import_sample_openings()
+        settings = load_settings(
+            data_dir, visitor_dir=visitor_dir, matcher_token=matcher.booth_token
+        )
+    qt_application()
+    try:
+        return App(settings, size).run()
+    finally:
+        if matcher is not None:
+            matcher.stop()
+
+
+def run_demo(
+    out: Path, visitor: VisitorFolder, language: Language, size: Size, matcher_url: str | None
+) -> dict[str, Any]:
+    """A whole interview that drives itself; returns what ``result.json`` holds."""
+    settings, matcher = prepare_demo(out, visitor.path, matcher_url)
+    qt_application()
+    try:
+        return Demo(settings, visitor, language, settings.data_dir, size, matcher).run()
+    finally:
+        if matcher is not None:
+            matcher.stop()

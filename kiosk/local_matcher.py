@@ -1,0 +1,112 @@
+"""A matcher of this booth's own, for `make run` and the demonstration: a process beside it."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import tomllib
+from pathlib import Path
+from typing import Final
+
+from kiosk.interview import KnownError
+from kiosk.sync.client import MatcherClient
+
+_log = logging.getLogger(__name__)
+
+_READY_S: Final = 60.0
+
+
+class LocalMatcher:
+    """Serves from ``data_dir`` on a loopback port until stopped; ends with the booth's process.
+
+    Args:
+        data_dir: the matcher's own data folder.
+        port: where it listens; the same at every start, so that a booth finds it again.
+    """
+
+    def __init__(self, data_dir: Path, port: int) -> None:
+        self.data_dir = data_dir
+        self.port = port
+        self.url = f"http://127.0.0.1:{port}"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def booth_token(self) -> str:
+        return self._token("booth_token")
+
+    @property
+    def staff_token(self) -> str:
+        return self._token("staff_token")
+
+    def ensure(self) -> None:
+        """Start it if it does not run, and wait until it answers.
+
+        Raises:
+            KnownError: it does not come up; the sentence names its log.
+        """
+        if self._process is not None and self._process.poll() is None:
+            return
+        self.data_dir.mkdir(parents=True, exist_ok=True)
+        log = self.data_dir / "matcher.log"
+        with log.open("ab") as output:
+            self._process = subprocess.Popen(
+                [*_dies_with_us(), *_matcher(), "serve", *self._data, "--port", str(self.port)],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+            )
+        deadline_s = time.monotonic() + _READY_S
+        with MatcherClient(self.url, "") as client:
+            while not client.healthy():
+                if self._process.poll() is not None or time.monotonic() > deadline_s:
+                    raise KnownError(f"The matcher did not start; its last words are in {log}.")
+                time.sleep(0.1)
+        _log.info("a matcher runs at %s as process %d", self.url, self._process.pid)
+
+    def import_sample_openings(self) -> None:
+        """The shipped openings, so that there is something to be matched with."""
+        done = subprocess.run(
+            [*_matcher(), "import", *self._data, "--sample"], capture_output=True, check=False
+        )
+        if done.returncode != 0:
+            raise KnownError(done.stderr.decode().strip())
+
+    def stop(self) -> None:
+        if self._process is not None and self._process.poll() is None:
+            self._process.terminate()
+            try:
+                self._process.wait(10.0)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+        self._process = None
+
+    @property
+    def _data(self) -> list[str]:
+        return ["--data", str(self.data_dir)]
+
+    def _token(self, name: str) -> str:
+        tokens = tomllib.loads((self.data_dir / "tokens.toml").read_text(encoding="utf-8"))
+        return str(tokens[name])
+
+
+def free_port() -> int:
+    """A loopback port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _matcher() -> list[str]:
+    """The command beside this Python; the matcher is a program to the booth, not a library."""
+    return [str(Path(sys.executable).with_name("matcher"))]
+
+
+def _dies_with_us() -> list[str]:
+    """A booth that is killed takes its matcher along, or the next start finds the port taken."""
+    setpriv = shutil.which("setpriv")
+    return [setpriv, "--pdeathsig", "TERM", "--"] if setpriv else []
