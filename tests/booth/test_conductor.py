@@ -1,0 +1,310 @@
+"""The booth at work on a real store, with children that do what the test says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from scripted_child import ScriptedChild
+from visits import CONSENTS, assessed, heard, open_store, profiled
+
+from kiosk import flow
+from kiosk.booth.conductor import Children, Conductor
+from kiosk.booth.pin import StaffPin
+from kiosk.booth.understanding import JOB_PATIENCE_S
+from kiosk.flow import Screen
+from kiosk.interview import InterviewOutcome, Language, Problem, Seeker, TakeOutcome
+from kiosk.pack import Pack, default_pack_path, load_pack
+from kiosk.settings import Settings
+from kiosk.store import Store
+from kiosk.workers import messages
+
+VISIT_ID = "6a1f7f2e-7c80-4b52-9a80-0d9f5b6d4c11"
+
+
+class Rig:
+    """A conductor with scripted children on a real store."""
+
+    def __init__(self, folder: Path, pack: Pack) -> None:
+        self.now_s = 100.0
+        self.store: Store = open_store(folder)
+        self.capture, self.assess, self.sync = map(ScriptedChild, ("capture", "assess", "sync"))
+        self.conductor = Conductor(
+            Settings(data_dir=folder, sync_at=""),
+            pack,
+            self.store,
+            Children(self.capture, self.assess, self.sync),
+            clock=lambda: self.now_s,
+        )
+        self.forgotten = 0
+        self.conductor.listeners.forget = self._forget
+        self.pack = pack
+        self.capture.says.append(messages.DeviceReport("camera", "microphone", ()))
+        self.assess.says.append(messages.AssessReady("whisper", "e5", 1.0))
+
+    def _forget(self) -> None:
+        self.forgotten += 1
+
+    @property
+    def state(self) -> flow.State:
+        return self.conductor.state
+
+    @property
+    def take_id(self) -> str:
+        assert self.state.visit is not None
+        taken = self.state.visit.response.take_id
+        assert taken is not None
+        return taken
+
+    def send(self, *events: flow.Event) -> None:
+        for event in events:
+            self.conductor.dispatch(event)
+
+    def turn(self, seconds: float = 0.2) -> None:
+        self.now_s += seconds
+        self.conductor.poll()
+
+    def to_question(self) -> None:
+        self.turn()
+        self.send(
+            flow.Begin(VISIT_ID, "ABC-DEF-GHJ"),
+            flow.ChooseLanguage(Language.EN),
+            flow.GiveConsent(CONSENTS),
+            flow.Identify(Seeker("Kim")),
+            flow.Continue(),
+            flow.Skip(),
+        )
+
+    def record(self) -> str:
+        """Start a take as capture would: the file is there, the first frame is in it."""
+        self.send(flow.StartAnswer())
+        command = self.capture.last(messages.StartTake)
+        assert isinstance(command, messages.StartTake)
+        command.path.write_bytes(b"frames")
+        self.capture.says.append(messages.TakeStarted(command.take_id))
+        self.turn()
+        return command.take_id
+
+    def finish(self) -> str:
+        taken = self.record()
+        self.send(flow.FinishAnswer())
+        self.capture.says.append(messages.TakeStopped(taken, 8.0, 240, 8.0))
+        self.turn()
+        return taken
+
+    def answer(self, question_id: str) -> None:
+        taken = self.finish()
+        self.assess.says.append(messages.Transcribed(taken, heard()))
+        self.turn()
+        self.send(flow.Accept())
+        self.turn()
+        self.assess.says.append(messages.Assessed(VISIT_ID, assessed(question_id)))
+        self.turn()
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    return load_pack(default_pack_path())
+
+
+@pytest.fixture
+def rig(tmp_path: Path, pack: Pack) -> Iterator[Rig]:
+    made = Rig(tmp_path, pack)
+    yield made
+    made.store.close()
+
+
+def test_a_whole_visit_ends_in_the_outbox(rig: Rig) -> None:
+    rig.to_question()
+    for question in rig.pack.questions:
+        rig.answer(question.id)
+        rig.send(flow.Continue())
+    assert rig.state.screen is Screen.WORKING
+    rig.turn()
+    assert rig.assess.count(messages.BuildProfile) == 1
+    rig.assess.says.append(messages.ProfileBuilt(VISIT_ID, profiled(rig.pack.questions[0].id)))
+    rig.turn()
+    assert rig.state.screen is Screen.RESULT
+    assert [each.interview_id for each in rig.store.outbox.unsent()] == [VISIT_ID]
+    interview = rig.store.interviews.get(VISIT_ID)
+    assert interview is not None
+    assert interview.outcome is InterviewOutcome.COMPLETED
+    assert all(each.assessment for each in interview.answers)
+
+
+def test_the_practice_is_heard_but_never_kept(rig: Rig) -> None:
+    rig.turn()
+    rig.send(
+        flow.Begin(VISIT_ID, "ABC-DEF-GHJ"),
+        flow.ChooseLanguage(Language.EN),
+        flow.GiveConsent(CONSENTS),
+        flow.Identify(Seeker()),
+        flow.Continue(),
+        flow.Continue(),
+    )
+    taken = rig.finish()
+    rig.turn()
+    assert rig.assess.last(messages.Transcribe).take_id == taken
+    rig.assess.says.append(messages.Transcribed(taken, heard("hello")))
+    rig.turn()
+    assert rig.state.visit is not None
+    assert rig.state.visit.response.transcript == heard("hello")
+    rig.send(flow.Accept())
+    assert list(rig.store.takes_dir.iterdir()) == []
+    interview = rig.store.interviews.get(VISIT_ID)
+    assert interview is not None
+    assert interview.answers == ()
+
+
+def test_a_capture_that_dies_costs_no_answer(rig: Rig) -> None:
+    rig.to_question()
+    taken = rig.record()
+    rig.capture.dies()
+    rig.turn()
+    assert rig.state.screen is Screen.INTERRUPTED
+    interview = rig.store.interviews.get(VISIT_ID)
+    assert interview is not None
+    assert interview.answers[0].takes[0].outcome is TakeOutcome.INTERRUPTED
+    assert rig.assess.last(messages.Transcribe).take_id == taken, "what is there is transcribed"
+    rig.capture.says.append(messages.DeviceReport("camera", "microphone", ()))
+    rig.turn()
+    rig.send(flow.Continue())
+    assert rig.record() != taken
+    assert rig.state.screen is Screen.RECORDING
+
+
+def test_no_capture_to_ask_is_said_at_once(rig: Rig) -> None:
+    rig.to_question()
+    rig.capture.alive = False
+    rig.send(flow.StartAnswer())
+    assert rig.state.screen is Screen.INTERRUPTED
+
+
+def test_an_assess_that_dies_is_given_its_job_again(rig: Rig) -> None:
+    rig.to_question()
+    taken = rig.finish()
+    assert rig.assess.count(messages.Transcribe) == 1
+    rig.assess.dies()
+    rig.turn()
+    rig.turn()
+    assert rig.assess.count(messages.Transcribe) == 1, "not before the models are loaded"
+    rig.assess.says.append(messages.AssessReady("whisper", "e5", 1.0))
+    rig.turn()
+    assert rig.assess.count(messages.Transcribe) == 2
+    rig.assess.says.append(messages.Transcribed(taken, heard()))
+    rig.turn()
+    assert rig.state.visit is not None
+    assert rig.state.visit.response.transcript == heard()
+
+
+def test_a_job_that_never_ends_is_broken_off(rig: Rig) -> None:
+    rig.to_question()
+    rig.finish()
+    rig.turn(JOB_PATIENCE_S + 1)
+    rig.turn()
+    rig.assess.says.append(messages.AssessReady("whisper", "e5", 1.0))
+    rig.turn()
+    assert rig.assess.count(messages.Transcribe) == 2
+
+
+def test_a_recording_that_cannot_be_read_does_not_hold_the_seeker_up(rig: Rig) -> None:
+    rig.to_question()
+    rig.finish()
+    command = rig.assess.last(messages.Transcribe)
+    rig.assess.says.append(messages.JobFailed(command, "it is not a video"))
+    rig.turn()
+    assert rig.state.visit is not None
+    assert rig.state.visit.response.transcript is not None
+    assert rig.state.visit.response.transcript.text == ""
+    rig.send(flow.Accept())
+    assert rig.state.screen is Screen.REST
+
+
+def test_deleting_while_recording_leaves_nothing(rig: Rig) -> None:
+    rig.to_question()
+    taken = rig.record()
+    rig.send(flow.DeleteEverything(), flow.Continue())
+    command = rig.capture.last(messages.StartTake)
+    command.path.write_bytes(b"a last fragment")
+    rig.capture.says.append(messages.TakeStopped(taken, 2.0, 60, 2.0))
+    rig.turn()
+    assert rig.store.interviews.get(VISIT_ID) is None
+    assert list(rig.store.takes_dir.iterdir()) == []
+    assert rig.forgotten == 1
+
+
+def test_problems_show_and_go(rig: Rig) -> None:
+    rig.turn()
+    rig.capture.says.append(
+        messages.DeviceReport("", "microphone", (Problem.CAMERA_MISSING,), ("No camera.",))
+    )
+    rig.turn()
+    assert rig.state.screen is Screen.FAULT
+    assert rig.state.booth.problems == {Problem.CAMERA_MISSING}
+    rig.capture.says.append(messages.DeviceReport("camera", "microphone", ()))
+    rig.turn()
+    assert rig.state.screen is Screen.ATTRACT
+
+
+def test_missing_models_show_until_they_are_there(rig: Rig) -> None:
+    rig.assess.says = [messages.PermanentFault(Problem.MODELS_MISSING, "Fetch the model.")]
+    rig.turn()
+    assert rig.state.booth.problems == {Problem.MODELS_MISSING}
+    rig.assess.says = [messages.AssessReady("whisper", "e5", 1.0)]
+    rig.turn()
+    assert rig.state.screen is Screen.ATTRACT
+
+
+def test_a_full_disk_lets_no_visit_begin(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.booth.conductor.ROOM_FOR_A_VISIT_BYTES", 1 << 62)
+    rig.turn()
+    assert rig.state.screen is Screen.FAULT
+    assert rig.state.booth.problems == {Problem.DISK_FULL}
+
+
+def test_staff_open_the_panel_with_the_pin_of_this_booth(rig: Rig) -> None:
+    pin = StaffPin(rig.store.booth).ensure()
+    assert pin is not None
+    rig.turn()
+    wrong = "0" * len(pin) if pin != "0" * len(pin) else "1" * len(pin)
+    rig.send(flow.OpenStaffPanel(), flow.PinEntered(wrong))
+    assert rig.state.pin_wrong
+    rig.send(flow.PinEntered(pin))
+    assert rig.state.screen is Screen.STAFF
+    rig.send(flow.StaffCommand.SYNC_NOW)
+    assert rig.sync.told == [messages.SendOutbox()]
+
+
+def test_a_visit_goes_on_after_the_booth_was_killed(tmp_path: Path, rig: Rig, pack: Pack) -> None:
+    rig.to_question()
+    rig.answer(pack.questions[0].id)
+    rig.send(flow.Continue())
+    rig.record()
+    # kill -9 of the UI process: a new one opens the same folder.
+    again = Rig(tmp_path, pack)
+    again.conductor.start()
+    assert again.state.screen is Screen.RESUME
+    again.turn()
+    again.send(flow.Continue(), flow.Continue())
+    assert again.state.visit is not None
+    assert again.state.visit.index == 1, "the question that was broken off"
+    assert again.assess.count(messages.Transcribe) == 1, "what was recorded of it is transcribed"
+    again.finish()
+    interview = again.store.interviews.get(VISIT_ID)
+    assert interview is not None
+    assert [len(each.takes) for each in interview.answers] == [1, 2]
+    again.store.close()
+
+
+def test_a_visit_from_yesterday_is_offered_to_nobody(tmp_path: Path, rig: Rig, pack: Pack) -> None:
+    rig.to_question()
+    rig.answer(pack.questions[0].id)
+    again = Rig(tmp_path, pack)
+    again.conductor._settings = Settings(data_dir=tmp_path, resume_within_s=0.0)
+    again.conductor.start()
+    assert again.state.screen is Screen.ATTRACT
+    interview = again.store.interviews.get(VISIT_ID)
+    assert interview is not None
+    assert interview.outcome is InterviewOutcome.ABANDONED
+    again.store.close()

@@ -1,0 +1,160 @@
+"""The pack that ships: complete, short enough for the screen, lawful, and fair to the scorer."""
+
+from __future__ import annotations
+
+import pickle
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import mean
+
+import pytest
+
+import kiosk
+from kiosk.interview import Competency, Language, Texts
+from kiosk.pack import Pack, default_pack_path, load_pack
+
+LEVELS = (1, 2, 3, 4, 5)
+ANCHORS_A_LEVEL = 3
+MEAN_LENGTH_RATIO = 1.3
+"""How much longer the longest level's anchors may be, on average, than the shortest level's."""
+
+# The Fair Hiring Procedure Act, art. 4-3: what must not be asked, and what would come near it.
+FORBIDDEN = {
+    Language.KO: r"혈액형|고향|출신|태어|사는 곳|동네|결혼|혼인|미혼|배우자|가족|부모|형제|"
+    r"자매|자녀|재산|외모|용모|얼굴|몸무게|체중|나이|성별|학교|학벌|종교|국적|장애|"
+    r"(?<![가-힣])키(?![가-힣])|(?<![가-힣])키[가는를와]",
+    Language.EN: r"(?i)\b(blood type|home ?town|born|birthplace|where you live|married|marriage|"
+    r"spouse|family|parents?|siblings?|children|property|your looks|appearance|height|weight|"
+    r"age|old|gender|sex|religion|nationality|disability)\b",
+}
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    return load_pack(default_pack_path())
+
+
+def texts_of(pack: Pack) -> Iterator[Texts]:
+    yield from (pack.name, pack.organiser, pack.staff_contact)
+    for question in (pack.practice, *pack.questions):
+        yield from (question.text, question.hint)
+    for definition in pack.framework.definitions:
+        yield from (definition.name, definition.definition, *definition.facets)
+        for sentences in definition.anchors.values():
+            yield from sentences
+    yield from (*pack.consent.lead, pack.consent.ai_notice)
+    for item in pack.consent.items:
+        yield from (item.title, item.text, item.legal)
+
+
+def test_every_text_is_there_in_korean_and_english(pack: Pack) -> None:
+    assert pack.languages == (Language.KO, Language.EN)
+    for texts in texts_of(pack):
+        assert re.search("[가-힣]", texts[Language.KO])
+        assert re.search("[A-Za-z]", texts[Language.EN])
+        assert not re.search("[가-힣]", texts[Language.EN])
+        assert not re.search("[{}]", "".join(texts.values()))
+
+
+def test_a_pack_travels_to_the_child_processes_unchanged(pack: Pack) -> None:
+    assert pickle.loads(pickle.dumps(pack)) == pack
+
+
+def test_one_practice_and_five_questions_ask_for_all_ten_competencies(pack: Pack) -> None:
+    assert not pack.practice.competencies
+    assert (pack.practice.prepare_s, pack.practice.answer_s) == (20, 30)
+    assert len(pack.questions) == 5
+    for question in pack.questions:
+        assert 1 <= len(question.competencies) <= 3
+        assert (question.prepare_s, question.answer_s) == (30, 90)
+    asked = {each for question in pack.questions for each in question.competencies}
+    assert asked == set(Competency)
+
+
+@pytest.mark.parametrize(
+    ("language", "question_characters", "hint_characters"),
+    [(Language.KO, 60, 90), (Language.EN, 130, 180)],
+)
+def test_questions_and_hints_fit_the_screen(
+    pack: Pack, language: Language, question_characters: int, hint_characters: int
+) -> None:
+    for question in (pack.practice, *pack.questions):
+        assert len(question.text[language]) <= question_characters
+        assert len(question.hint[language]) <= hint_characters
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_question_touches_what_the_law_forbids_to_ask(pack: Pack, language: Language) -> None:
+    for question in (pack.practice, *pack.questions):
+        for text in (question.text[language], question.hint[language]):
+            assert not re.search(FORBIDDEN[language], text), text
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_check_for_forbidden_topics_finds_them(language: Language) -> None:
+    samples = {
+        Language.KO: ["고향이 어디세요?", "키가 얼마예요?", "가족과 함께 산 적", "키, 몸무게"],
+        Language.EN: ["Where were you born?", "Are you married?", "Tell us about your family."],
+    }
+    for sample in samples[language]:
+        assert re.search(FORBIDDEN[language], sample)
+    assert not re.search(FORBIDDEN[language], "약속을 지키기 어려웠던 경험 / a promise you kept")
+
+
+def test_korean_speaks_as_a_person_does_and_never_of_exams(pack: Pack) -> None:
+    for question in (pack.practice, *pack.questions):
+        assert question.text[Language.KO].endswith("요.")
+    shown = [*pack.consent.lead, *(t for i in pack.consent.items for t in (i.title, i.text))]
+    shown += [t for q in (pack.practice, *pack.questions) for t in (q.text, q.hint)]
+    for texts in shown:
+        assert not re.search("귀하|시험|평가|채점|점수", texts[Language.KO])
+
+
+def test_consent_asks_for_the_interview_and_leaves_the_rest_free(pack: Pack) -> None:
+    required = {item.id: item.required for item in pack.consent.items}
+    assert required == {"interview": True, "share": False, "match_notice": False}
+    for language in Language:
+        hashes = {item.sha256(language) for item in pack.consent.items}
+        assert len(hashes) == len(pack.consent.items)
+        for item in pack.consent.items:
+            assert str(pack.keep_days) in item.legal[language]
+
+
+def anchors(pack: Pack, language: Language, level: int) -> list[str]:
+    definitions = pack.framework.definitions
+    return [each[language] for one in definitions for each in one.anchors[level]]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_each_level_of_each_competency_has_anchors_and_none_is_said_twice(
+    pack: Pack, language: Language
+) -> None:
+    for definition in pack.framework.definitions:
+        assert 2 <= len(definition.facets) <= 5
+        for level in LEVELS:
+            assert len(definition.anchors[level]) >= ANCHORS_A_LEVEL
+    said = [re.sub(r"\W", "", each) for level in LEVELS for each in anchors(pack, language, level)]
+    assert len(said) == len(set(said))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_length_does_not_give_the_level_of_an_anchor_away(pack: Pack, language: Language) -> None:
+    lengths = {level: [len(each) for each in anchors(pack, language, level)] for level in LEVELS}
+    means = [mean(each) for each in lengths.values()]
+    assert max(means) / min(means) <= MEAN_LENGTH_RATIO
+    # Every level has short and long ones: each one's longest is well above any one's shortest.
+    assert min(max(each) for each in lengths.values()) > 2 * max(min(e) for e in lengths.values())
+
+
+def visitor(name: str) -> Path:
+    return Path(kiosk.__file__).parent / "visitors" / name
+
+
+def test_the_sample_visitors_have_something_to_say_to_every_question(pack: Pack) -> None:
+    cues = ["practice", *(f"q{number}" for number in range(1, len(pack.questions) + 1))]
+    for cue in cues:
+        spoken = (visitor("en") / f"{cue}.say").read_text().split()
+        typed = (visitor("ko") / f"{cue}.txt").read_text().strip()
+        assert 35 <= len(spoken) <= 55
+        assert 60 <= len(typed) <= 140
