@@ -21,6 +21,9 @@ lint:
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
+screens: setup
+	$(BIN)/kiosk screens
+
 bench: setup
 	$(BIN)/python -m bench $(ARGS)
 

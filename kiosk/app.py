@@ -151,13 +151,7 @@ class App(QObject):
         capture = CaptureSettings(
             camera=settings.camera, microphone=settings.microphone, visitor=settings.visitor_dir
         )
-        assess = AssessSettings(
-            settings.models_dir,
-            settings.speech_model,
-            settings.embedding_model,
-            settings.pack_dir,
-            settings.threads,
-        )
+        assess = AssessSettings.of(settings)
         return Children(
             capture=Supervisor(
                 "capture", "kiosk.workers.capture:main", (capture, self.preview.name)

@@ -6,11 +6,13 @@ import this module when they are spawned, must not load what is not theirs.
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import typer
 from rich.console import Console
@@ -197,10 +199,12 @@ def transcribe(
     language: Annotated[Language, typer.Option(help="What is spoken.")] = Language.KO,
 ) -> None:
     """Transcribe recordings: one JSON line a file."""
-    from kiosk.launch import assess_library
+    from kiosk.assess.records import transcribe_files
+    from kiosk.library import load_transcriber
+    from kiosk.workers.assess_settings import AssessSettings
 
-    for line in assess_library(load_settings()).transcribe_files(files, language):
-        print(line, flush=True)  # noqa: T201
+    transcriber = load_transcriber(AssessSettings.of(load_settings()))
+    _print_lines(transcribe_files(files, language, transcriber))
 
 
 @app.command()
@@ -208,21 +212,20 @@ def score(
     file: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="One record a line.")],
 ) -> None:
     """Score answers: one JSON line a record (id, lang, competency, question, text)."""
-    from kiosk.launch import assess_library
+    from kiosk.assess.records import score_records
+    from kiosk.library import load_scorer
+    from kiosk.workers.assess_settings import AssessSettings
 
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise KnownError(f"{file} cannot be read: {error}.") from None
-    for line in assess_library(load_settings()).score_lines(lines):
-        print(line, flush=True)  # noqa: T201
+    _print_lines(score_records(lines, load_scorer(AssessSettings.of(load_settings()))))
 
 
 @app.command()
 def sync(data: Data = None, as_json: Json = False) -> None:
     """Send the outbox to the matcher now. Exit code 0 only when nothing is left."""
-    import json
-
     from kiosk.store import Store
     from kiosk.sync.client import MatcherClient
     from kiosk.sync.send import send_outbox
@@ -245,8 +248,7 @@ def sync(data: Data = None, as_json: Json = False) -> None:
             progress=lambda sent, total: bar.update(task, completed=sent, total=total),
         )
     if as_json:
-        answer = {"sent": result.sent, "left": result.left, "error": result.sentence or None}
-        print(json.dumps(answer, ensure_ascii=False))  # noqa: T201
+        _print_lines([{"sent": result.sent, "left": result.left, "error": result.sentence or None}])
     elif result.complete:
         _out.print(f"{len(result.sent)} interviews sent, nothing is left.", highlight=False)
     else:
@@ -260,9 +262,9 @@ def doctor(data: Data = None, as_json: Json = False) -> None:
     """Check devices, models, disk, clock, database and matcher; measure this PC's speed."""
     from kiosk.doctor import examine, show
 
-    report = examine(load_settings(data))
+    report = examine(load_settings(data), SAMPLE_VISITORS / Language.EN / "q1.wav")
     if as_json:
-        print(report.as_json())  # noqa: T201
+        _print_lines([report.record()])
     else:
         show(report, _out)
     raise typer.Exit(0 if report.healthy else 1)
@@ -272,3 +274,10 @@ def doctor(data: Data = None, as_json: Json = False) -> None:
 def version() -> None:
     """Print the version."""
     _out.print(f"kiosk {__version__}, Python {sys.version.split()[0]}", highlight=False)
+
+
+def _print_lines(records: Iterable[Mapping[str, Any]]) -> None:
+    """One JSON line a record, as soon as it is there."""
+    for record in records:
+        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+        sys.stdout.flush()

@@ -39,10 +39,10 @@ class Settings:
     embedding_model: str = "multilingual-e5-small"
     threads: int = 2
     """How many threads the recogniser and the embedding may use."""
-    camera: int | str = "auto"
-    """``auto``, the number of a video device, or a video file that is played as a camera."""
-    microphone: int | str = "auto"
-    """``auto``, the number or a part of the name of an input device."""
+    camera: int | str | None = None
+    """The number or path of a video device, or a video file; None for the first that works."""
+    microphone: int | str | None = None
+    """The number or a part of the name of an input device; None for the system's own choice."""
     visitor_dir: Path | None = None
     """A visitor folder to play instead of camera and microphone."""
     matcher_url: str = "http://127.0.0.1:8765"

@@ -9,12 +9,9 @@ from multiprocessing.connection import Connection
 from typing import Final
 
 from kiosk.assess.audio import decode
-from kiosk.assess.embed import Embedder
 from kiosk.assess.profile import build_profile
-from kiosk.assess.score import Scorer
-from kiosk.assess.transcribe import Transcriber
 from kiosk.interview import KnownError, Problem
-from kiosk.pack import load_pack
+from kiosk.library import load_scorer, load_transcriber
 from kiosk.workers.assess_settings import AssessSettings
 from kiosk.workers.child import Reporter
 from kiosk.workers.messages import (
@@ -30,7 +27,6 @@ from kiosk.workers.messages import (
     Transcribe,
     Transcribed,
 )
-from models.registry import installed_path, load_manifest
 
 _log = logging.getLogger(__name__)
 
@@ -42,17 +38,8 @@ class Assessor:
     """The models and the framework, loaded once."""
 
     def __init__(self, settings: AssessSettings) -> None:
-        manifest = load_manifest()
-        speech = manifest.model(settings.speech_model)
-        embedding = manifest.model(settings.embedding_model)
-        speech_dir = installed_path(speech.id, settings.models_dir)
-        embedding_dir = installed_path(embedding.id, settings.models_dir)
-        framework = load_pack(settings.pack_dir).framework
-        self.transcriber = Transcriber(speech_dir, speech.versioned_id, settings.threads)
-        embedder = Embedder(embedding_dir, embedding.versioned_id, settings.threads)
-        self.scorer = Scorer(framework, embedder, speech.versioned_id)
-        self.speech_id = speech.versioned_id
-        self.embedding_id = embedding.versioned_id
+        self.transcriber = load_transcriber(settings)
+        self.scorer = load_scorer(settings)
 
     def do(self, job: Transcribe | AssessAnswer | BuildProfile) -> Report:
         """Do one job and report its result."""
@@ -77,7 +64,7 @@ def main(connection: Connection, settings: AssessSettings) -> None:
         report(PermanentFault(error.problem or Problem.ASSESS_STOPPED, str(error)))
         return
     load_s = time.monotonic() - started_s
-    report(AssessReady(assessor.speech_id, assessor.embedding_id, load_s))
+    report(AssessReady(assessor.transcriber.model_id, assessor.scorer.embedder.model_id, load_s))
     while True:
         try:
             command = connection.recv()

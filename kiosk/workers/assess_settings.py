@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
+
+from kiosk.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -15,3 +18,13 @@ class AssessSettings:
     embedding_model: str
     pack_dir: Path
     threads: int
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        return cls(
+            settings.models_dir,
+            settings.speech_model,
+            settings.embedding_model,
+            settings.pack_dir,
+            settings.threads,
+        )

@@ -16,6 +16,8 @@ import numpy.typing as npt
 
 _HEADER: Final = struct.Struct("<QQIIff")
 """Sequence number, CLOCK_MONOTONIC time in ns, width and height in px, level and peak in dBFS."""
+_SEQUENCE: Final = struct.Struct("@Q")
+"""The sequence number alone; in native form it is written in one piece."""
 _SLOTS: Final = 2
 
 PREVIEW_WIDTH_PX: Final = 640
@@ -68,11 +70,12 @@ class Preview:
         start = (self._sequence % _SLOTS) * self._slot_bytes
         pixels = start + _HEADER.size
         buffer = self._buffer
-        # The number is written last: until then the slot counts as the older one.
+        # Without its number the slot counts as empty: a reader that is still copying what it held
+        # two frames ago sees that it was overtaken. The number comes back last.
+        _SEQUENCE.pack_into(buffer, start, 0)
         buffer[pixels : pixels + rgb.nbytes] = np.ascontiguousarray(rgb).tobytes()
-        _HEADER.pack_into(
-            buffer, start, self._sequence, time_ns, width_px, height_px, level_dbfs, peak_dbfs
-        )
+        _HEADER.pack_into(buffer, start, 0, time_ns, width_px, height_px, level_dbfs, peak_dbfs)
+        _SEQUENCE.pack_into(buffer, start, self._sequence)
 
     def read(self, after: int = 0) -> PreviewFrame | None:
         """The newest frame, or None while there is none newer than sequence number ``after``."""

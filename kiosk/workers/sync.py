@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 
 from kiosk.interview import KnownError
@@ -43,6 +44,8 @@ def _synchronise(store: Store, settings: Settings, report: Reporter) -> SyncResu
             keep=settings.keep_after_receipt,
             progress=lambda sent, total: report(OutboxProgress(sent, total - sent)),
         )
+        if result.complete:
+            store.booth.put("last_sync", datetime.now(UTC).isoformat(timespec="minutes"))
         try:
             fetch_openings(store, client)
         except KnownError as error:

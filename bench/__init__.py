@@ -1,0 +1,1 @@
+"""What `make bench` measures. Numbers, never verdicts: no test depends on them."""
