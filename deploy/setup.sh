@@ -38,4 +38,4 @@ fi
 # --- What is built from sources: models, translations, the sample visitor -----------------------
 .venv/bin/kiosk models fetch --quiet
 .venv/bin/python -m kiosk.ui.translations
-.venv/bin/kiosk visitor render --quiet
+.venv/bin/kiosk prepare --quiet

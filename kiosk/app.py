@@ -83,7 +83,7 @@ class App(QObject):
         )
         listeners = self.conductor.listeners
         listeners.state = self.window.show_state
-        listeners.forget = self.window.forget
+        listeners.forget = self._forget
         listeners.power_off = self.quit
         listeners.news = self._hear
         self._shown_frame = 0
@@ -191,6 +191,11 @@ class App(QObject):
         self.window.show_openings(
             [_card(Opening.model_validate_json(each)) for each in self.store.booth.openings()]
         )
+
+    def _forget(self) -> None:
+        """Between people; what belongs to the fair is put back."""
+        self.window.forget()
+        self._show_openings()
 
     def _hear(self, news: News) -> None:
         if isinstance(news, messages.OutboxDone):

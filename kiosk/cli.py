@@ -36,8 +36,6 @@ app = typer.Typer(
     help="The interview booth: records answers, understands them on this PC, passes them on.",
 )
 app.add_typer(models_app, name="models", help="The models that the booth runs on.")
-visitor_app = typer.Typer(no_args_is_help=True, help="The sample visitor.")
-app.add_typer(visitor_app, name="visitor")
 
 _out = Console()
 _err = Console(stderr=True)
@@ -180,14 +178,14 @@ def screens(
     application.quit()
 
 
-@visitor_app.command("render")
-def render_visitor(quiet: Quiet = False) -> None:
-    """Render the sample visitor: spoken in English, typed in Korean."""
-    from kiosk.capture.sample import render_sample_visitor
+@app.command()
+def prepare(quiet: Quiet = False) -> None:
+    """Make what the first start would make slowly: the sample visitor, the framework's vectors."""
+    from kiosk.prepare import prepare as prepare_booth
 
-    made = render_sample_visitor(_ROOT / "visitors", SAMPLE_VISITORS)
-    if made or not quiet:
-        _out.print(f"The sample visitor is in {SAMPLE_VISITORS}", highlight=False)
+    made = prepare_booth(load_settings(), SAMPLE_VISITORS)
+    for each in made or ([] if quiet else ["nothing: all of it was there"]):
+        _out.print(f"Made {each}.", highlight=False)
 
 
 # --- its parts, one by one ----------------------------------------------------------------------

@@ -18,7 +18,7 @@ from kiosk.local_matcher import LocalMatcher, free_port
 from kiosk.settings import FILE_NAME, Settings, load_settings
 from kiosk.sync.client import MatcherClient
 from kiosk.ui.autopilot import Autopilot, Script
-from kiosk.ui.gallery import render_unvisited
+from kiosk.ui.gallery import render_unvisited, scene_of
 from kiosk.visitor import VisitorFolder
 from kiosk.workers import messages
 from kiosk.workers.supervisor import ChildLost, News
@@ -99,6 +99,7 @@ class Demo:
         self._settings = settings
         self._language = language
         self._out = out
+        self._size = (size.width_px, size.height_px)
         self._matcher = matcher
         self._timings = Timings()
         self._interview_id: str | None = None
@@ -134,6 +135,8 @@ class Demo:
             KnownError: the visit did not end in time, or did not arrive at the matcher.
         """
         self._app.run(before_closing=self._write_result)
+        if self.failure is None and not self._synced:
+            self.failure = "The visit was broken off; what was recorded is kept in the same folder."
         if self.failure is not None:
             raise KnownError(self.failure)
         result: dict[str, Any] = json.loads(self._result_path.read_text(encoding="utf-8"))
@@ -197,8 +200,11 @@ class Demo:
         interview = (
             self._app.store.interviews.get(self._interview_id) if self._interview_id else None
         )
-        seen = {name.split("-", 1)[1].removesuffix(".png") for name in self._pilot.screens}
-        others = render_unvisited(self._out / "screens", self._app.pack, self._language, seen)
+        names = (name.split("-", 1)[1].removesuffix(".png") for name in self._pilot.screens)
+        seen = {scene_of(name) for name in names}
+        others = render_unvisited(
+            self._out / "screens", self._app.pack, self._language, self._size, seen
+        )
         result = {
             "interview_id": self._interview_id,
             "language": self._language,

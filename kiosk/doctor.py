@@ -176,7 +176,7 @@ def _matcher(settings: Settings) -> str:
 def _speeds(settings: Settings, clip: Path) -> dict[str, float]:
     """Real-time factor of every speech model that is installed, on the sample visitor's speech."""
     if not clip.exists():
-        raise KnownError("There is no speech to measure with; make it with `kiosk visitor render`.")
+        raise KnownError("There is no speech to measure with; make it with `kiosk prepare`.")
     speech = decode(clip)
     speeds: dict[str, float] = {}
     for entry in load_manifest().models:

@@ -33,4 +33,5 @@ def load_scorer(settings: AssessSettings) -> Scorer:
     folder = installed_path(entry.id, settings.models_dir)
     embedder = Embedder(folder, entry.version_id, settings.threads)
     framework = load_pack(settings.pack_dir).framework
-    return Scorer(framework, embedder, manifest.of(settings.speech_model).version_id)
+    transcriber_id = manifest.of(settings.speech_model).version_id
+    return Scorer(framework, embedder, transcriber_id, settings.vectors_dir)

@@ -45,7 +45,7 @@ class MatcherClient:
 
     def __init__(self, url: str, token: str, transport: httpx.BaseTransport | None = None) -> None:
         self.url = url
-        headers = {"Authorization": f"Bearer {token}"}
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
         self._http = httpx.Client(
             base_url=url, headers=headers, timeout=_TIMEOUT, transport=transport
         )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidge
 
 from kiosk.flow import PRACTICE, Overlay, Screen, State
 from kiosk.interview import Language, Seeker
+from kiosk.ui.overlays.sheet import CLOSE
 from kiosk.ui.window import Window
 
 _W = TypeVar("_W", bound=QWidget)
@@ -109,7 +110,7 @@ class Autopilot(QObject):
     def _act(self, state: State, waited_s: float) -> None:
         if state.overlay is not None:
             self.keep_picture(f"overlay-{state.overlay}")
-            self._touch("still_here" if state.overlay is Overlay.IDLE_WARNING else "close_overlay")
+            self._touch("still_here" if state.overlay is Overlay.IDLE_WARNING else CLOSE)
             return
         match state.screen:
             case Screen.ATTRACT:

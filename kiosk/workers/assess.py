@@ -64,11 +64,11 @@ def main(connection: Connection, settings: AssessSettings) -> None:
         report(PermanentFault(error.problem or Problem.ASSESS_STOPPED, str(error)))
         return
     load_s = time.monotonic() - started_s
-    report(AssessReady(assessor.transcriber.model_id, assessor.scorer.embedder.model_id, load_s))
+    report(AssessReady(assessor.transcriber.model_id, assessor.scorer.provenance.embedder, load_s))
     while True:
         try:
             command = connection.recv()
-        except EOFError:
+        except (EOFError, ConnectionError):
             break
         if isinstance(command, Shutdown):
             break

@@ -25,7 +25,7 @@ def main(connection: Connection, settings: Settings) -> None:
         while True:
             try:
                 command = connection.recv()
-            except EOFError:
+            except (EOFError, ConnectionError):
                 break
             if isinstance(command, Shutdown):
                 break

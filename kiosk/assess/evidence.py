@@ -1,0 +1,83 @@
+"""The sentences that a level rests on: those without which it would be lower."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kiosk.assess.features import Answer
+from kiosk.assess.sentences import Span
+from kiosk.interview import Quote, Transcript, Word
+
+MOST_QUOTES: Final = 3
+LARGEST_SHARE: Final = 0.4
+"""Of the text: who quotes everything points at nothing."""
+SMALLEST_DROP: Final = 0.05
+"""Of a level: a sentence that moves less is not what the level rests on."""
+
+
+def choose(answer: Answer, drops: Sequence[float]) -> tuple[Span, ...]:
+    """One to three sentences, in the order of the text.
+
+    Args:
+        answer: what was said.
+        drops: for each sentence, by how much the level falls when it is left out; empty for an
+            answer of one sentence.
+    """
+    if len(answer.sentences) <= 1:
+        return answer.sentences
+    ranked = sorted(range(len(drops)), key=lambda index: (-drops[index], index))
+    chosen = [ranked[0]]
+    quoted = _length(answer.sentences[ranked[0]])
+    for index in ranked[1:MOST_QUOTES]:
+        quoted += _length(answer.sentences[index])
+        if drops[index] < SMALLEST_DROP or quoted > LARGEST_SHARE * len(answer.text):
+            break
+        chosen.append(index)
+    return tuple(answer.sentences[index] for index in sorted(chosen))
+
+
+def quote(question_id: str, span: Span, transcript: Transcript) -> Quote:
+    """The verbatim words of ``transcript.text``, with their times where the recogniser has them."""
+    text = span.of(transcript.text)
+    begin_s, end_s = _times(text, span, transcript)
+    return Quote(question_id, text, span.start, span.end, begin_s, end_s)
+
+
+def pauses(transcript: Transcript, shortest_s: float = 0.4) -> tuple[int, ...]:
+    """Offsets in ``transcript.heard`` at which the speaker paused before the next word."""
+    placed = _placed(transcript)
+    return tuple(
+        start
+        for (_, _, before), (start, _, word) in zip(placed, placed[1:], strict=False)
+        if word.start_s - before.end_s >= shortest_s
+    )
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _times(text: str, span: Span, transcript: Transcript) -> tuple[float | None, float | None]:
+    start = span.start
+    if transcript.correction is not None:
+        # Corrected text has no times of its own; a passage left as it was heard still has.
+        start = transcript.heard.find(text)
+        if start < 0:
+            return None, None
+    end = start + len(text)
+    words = [word for begin, stop, word in _placed(transcript) if begin < end and stop > start]
+    return (words[0].start_s, words[-1].end_s) if words else (None, None)
+
+
+def _placed(transcript: Transcript) -> list[tuple[int, int, Word]]:
+    """Every word with its offsets in ``transcript.heard``."""
+    placed: list[tuple[int, int, Word]] = []
+    heard, at = transcript.heard, 0
+    for segment in transcript.segments:
+        for word in segment.words:
+            start = heard.find(word.text, at)
+            if start >= 0:
+                at = start + len(word.text)
+                placed.append((start, at, word))
+    return placed

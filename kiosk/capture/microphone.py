@@ -1,0 +1,118 @@
+"""The microphone, through sounddevice (PortAudio)."""
+
+from __future__ import annotations
+
+import queue
+import time
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from kiosk.capture.clock import SampleClock
+from kiosk.capture.sources import SAMPLE_RATE_HZ, Sound
+from kiosk.interview import KnownError, Problem
+
+_BLOCK_S: Final = 0.02
+_INVALID_SAMPLE_RATE: Final = -9997
+
+
+class SoundDeviceMicrophone:
+    """A microphone in mono, at 48 kHz where it can, else at the rate it prefers.
+
+    The library is loaded when the device is opened: loading it searches for devices.
+    """
+
+    def __init__(self, device: str | int | None) -> None:
+        """Nothing is opened yet. ``device`` is a name or number; None is the system's choice."""
+        self._device = device
+        self._stream: Any = None
+        self._clock = SampleClock(SAMPLE_RATE_HZ)
+        self._rate_hz = SAMPLE_RATE_HZ
+        self._sounds: queue.SimpleQueue[Sound] = queue.SimpleQueue()
+
+    def open(self) -> str:
+        library = _portaudio()
+        # PortAudio looks for devices once; without this, one that was plugged in stays unknown.
+        library._terminate()
+        library._initialize()
+        try:
+            info = library.query_devices(self._device, "input")
+        except (ValueError, library.PortAudioError) as error:
+            which = (
+                "No microphone is connected"
+                if self._device is None
+                else (f"There is no microphone {self._device!r}")
+            )
+            raise KnownError(f"{which}: plug one in.", Problem.MICROPHONE_MISSING) from error
+        name = str(info["name"])
+        try:
+            self._begin(library, SAMPLE_RATE_HZ)
+        except library.PortAudioError as error:
+            if error.args[-1:] != (_INVALID_SAMPLE_RATE,) and "sample rate" not in str(error):
+                raise _busy(name) from error
+            try:
+                self._begin(library, round(info["default_samplerate"]))
+            except library.PortAudioError as second:
+                raise _busy(name) from second
+        return name
+
+    def read(self, timeout_s: float) -> Sound | None:
+        try:
+            return self._sounds.get(timeout=timeout_s)
+        except queue.Empty:
+            pass
+        if self._stream is None or not self._stream.active:
+            raise KnownError(
+                "The microphone was unplugged: plug it in again.", Problem.MICROPHONE_MISSING
+            )
+        return None
+
+    def close(self) -> None:
+        if self._stream is not None:
+            # Not stop(): that waits for a device that may be gone.
+            self._stream.abort(ignore_errors=True)
+            self._stream.close(ignore_errors=True)
+        self._stream = None
+
+    def _begin(self, library: Any, rate_hz: int) -> None:
+        self._rate_hz, self._clock = rate_hz, SampleClock(rate_hz)
+        self._sounds = queue.SimpleQueue()
+        self._stream = library.InputStream(
+            device=self._device,
+            samplerate=rate_hz,
+            channels=1,
+            dtype="float32",
+            blocksize=round(rate_hz * _BLOCK_S),
+            callback=self._arrived,
+        )
+        self._stream.start()
+
+    def _arrived(
+        self, block: npt.NDArray[np.float32], count: int, _times: object, status: Any
+    ) -> None:
+        # PortAudio's own times can stay 0 under ALSA; what is sure is when the block got here.
+        now_ns = time.monotonic_ns()
+        if status.input_overflow:
+            self._clock.restart()
+        time_ns = self._clock.stamp(now_ns, count)
+        self._sounds.put(Sound(time_ns, block[:, 0].copy(), self._rate_hz))
+
+
+def _portaudio() -> Any:
+    try:
+        # Here and not above: importing it opens PortAudio, and an import must not touch devices.
+        import sounddevice
+    except OSError as error:
+        raise KnownError(
+            "The sound library PortAudio is missing: install the Debian package libportaudio2.",
+            Problem.MICROPHONE_MISSING,
+        ) from error
+    return sounddevice
+
+
+def _busy(name: str) -> KnownError:
+    return KnownError(
+        f"The microphone {name} is there but cannot be opened: close other programs that use it.",
+        Problem.MICROPHONE_BUSY,
+    )

@@ -1,0 +1,31 @@
+"""Still there? A line that shortens, and any touch is an answer."""
+
+from __future__ import annotations
+
+from kiosk.flow import Activity, State
+from kiosk.ui.overlays.sheet import OverlayView
+from kiosk.ui.screens.view import Desk
+from kiosk.ui.translations import tr
+from kiosk.ui.widgets.button import Kind
+from kiosk.ui.widgets.timeline import TimeLine
+
+
+class IdleWarning(OverlayView):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._entered_s = 0.0
+        self._title, self._text = self.head()
+        self._line = self.sheet.add(TimeLine(self.look), gap_mm=10)
+        self._here = self.answer("still_here", Activity, Kind.PRIMARY)
+        self.answers(self._here)
+
+    def enter(self, state: State) -> None:
+        self._entered_s = state.now_s
+
+    def draw(self, state: State) -> None:
+        whole_s = state.plan.idle_warning_s
+        gone_s = state.now_s - self._entered_s
+        self._title.say(tr("idle_warning", "title"))
+        self._text.say(tr("idle_warning", "text"))
+        self._line.left(1.0 - gone_s / whole_s if whole_s > 0 else 0.0)
+        self._here.say(tr("idle_warning", "still_here"))

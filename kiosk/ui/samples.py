@@ -1,0 +1,235 @@
+"""States that show every screen and overlay as somebody would meet it; for gallery and tests.
+
+The words of the sample seeker are made up; nobody said them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Final
+
+from kiosk.flow import PRACTICE, Booth, Overlay, Plan, Response, Screen, State, Visit, take_id
+from kiosk.interview import (
+    Abstention,
+    Assessment,
+    Competency,
+    Estimate,
+    Improvement,
+    Language,
+    Problem,
+    Profile,
+    ProfileEntry,
+    Provenance,
+    Quote,
+    Seeker,
+    Segment,
+    Transcript,
+    Word,
+)
+from kiosk.pack import Pack
+from kiosk.ui.cards import BoothHealth, OpeningCard
+
+VISIT_ID: Final = "7d1f2a40-0000-4000-8000-000000000001"
+NOW_S: Final = 1000.0
+
+_SAID: Final = {
+    Language.KO: (
+        "작년에 동네 도서관에서 자원봉사를 할 때, "
+        "책을 정리하는 방법을 두고 의견이 갈린 적이 있어요. "
+        "저는 먼저 두 사람의 이야기를 끝까지 들었고, 서로 바라는 것을 종이에 적어 봤어요. "
+        "그랬더니 둘 다 아이들이 책을 쉽게 찾기를 바라고 있었어요. "
+        "그래서 높이별로 나눠 꽂아 보자고 했고, 한 달 뒤에는 찾는 시간이 절반으로 줄었어요."
+    ),
+    Language.EN: (
+        "Last year, when I was a volunteer at our library, two of us did not agree on how to sort "
+        "the books. First I listened to both of them to the end, and we wrote down what each one "
+        "wanted. It turned out that both wanted children to find books easily. So I suggested "
+        "sorting by height, and a month later it took half the time to find a book."
+    ),
+}
+_QUOTES: Final = {
+    Language.KO: (
+        "먼저 두 사람의 이야기를 끝까지 들었고, 서로 바라는 것을 종이에 적어 봤어요",
+        "한 달 뒤에는 찾는 시간이 절반으로 줄었어요",
+        "설명서를 세 번 읽고 나서 혼자 기계를 돌려 봤어요",
+    ),
+    Language.EN: (
+        "First I listened to both of them to the end, and we wrote down what each one wanted",
+        "a month later it took half the time to find a book",
+        "I read the manual three times and then ran the machine on my own",
+    ),
+}
+_NAMES: Final = {Language.KO: "김하늘", Language.EN: "Haneul"}
+_LEVELS: Final = {
+    Competency.COMMUNICATION: (4.1, 3.6, 4.6),
+    Competency.INTERPERSONAL: (3.9, 3.3, 4.4),
+    Competency.PROBLEM_SOLVING: (3.6, 3.0, 4.2),
+    Competency.TECHNOLOGY: (3.2, 2.4, 4.0),
+    Competency.SELF_DEVELOPMENT: (3.0, 2.1, 3.8),
+    Competency.WORK_ETHICS: (2.7, 1.9, 3.6),
+}
+
+OPENINGS: Final = (
+    OpeningCard(
+        {Language.KO: "도서관 사서 보조", Language.EN: "Library assistant"},
+        "빛고을 도서관",
+        (Competency.COMMUNICATION, Competency.INTERPERSONAL),
+    ),
+    OpeningCard(
+        {Language.KO: "고객 상담", Language.EN: "Customer service"},
+        "무등 서비스",
+        (Competency.COMMUNICATION, Competency.PROBLEM_SOLVING),
+    ),
+)
+HEALTH: Final = BoothHealth(
+    camera="HD Pro Webcam C920",
+    microphone="Jabra Speak 510",
+    assess_model="whisper-base",
+    queue_left=3,
+    disk_free_gb=182.4,
+    last_sync=datetime(2026, 11, 22, 2, 4, tzinfo=UTC),
+)
+
+
+def plan_of(pack: Pack) -> Plan:
+    return Plan(practice=pack.practice, questions=pack.questions)
+
+
+def transcript(language: Language) -> Transcript:
+    """What was heard, with two words that were not heard clearly."""
+    words, at_s = [], 0.0
+    for number, text in enumerate(_SAID[language].split()):
+        words.append(Word(text, at_s, at_s + 0.4, 0.31 if number in (6, 19) else 0.92))
+        at_s += 0.5
+    segment = Segment(_SAID[language], 0.0, at_s, 0.88, tuple(words))
+    return Transcript(language, (segment,), at_s, "whisper-base")
+
+
+def profile(language: Language) -> Profile:
+    """Six competencies that were heard, four that were not."""
+    quotes = [Quote("q1", text, 0, len(text)) for text in _QUOTES[language]]
+    entries = [
+        ProfileEntry(competency, Estimate(*level), 1, (quotes[number],) if number < 3 else ())
+        for number, (competency, level) in enumerate(_LEVELS.items())
+    ]
+    entries += [ProfileEntry(each, None, 0, ()) for each in Competency if each not in _LEVELS]
+    return Profile(tuple(entries), (Improvement.OUTCOME, Improvement.REFLECTION))
+
+
+def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
+    """Every screen and overlay, by a name for its picture, in the order of a visit."""
+    plan = plan_of(pack)
+    ready = Booth(frozenset(), capture_ready=True, assess_ready=True)
+    idle = State(plan, language=language, booth=ready, now_s=NOW_S, entered_s=NOW_S - 12.0)
+    visit = _visit(plan)
+    begun = replace(idle, visit=visit)
+
+    def at(screen: Screen, seen: Visit = visit) -> State:
+        return replace(begun, screen=screen, visit=seen)
+
+    second = replace(visit, index=1, consented=True, prepare_until_s=NOW_S + 18.0)
+    last = replace(visit, index=4, consented=True)
+    read = replace(last, responses=_assessed(visit, language))
+    heard = _answered(visit, language, number=1)
+    broken = replace(ready, problems=frozenset({Problem.CAMERA_MISSING}), capture_ready=False)
+    rest = at(Screen.REST, replace(second, index=2))
+    review = replace(begun, screen=Screen.REVIEW, visit=heard)
+    seeker = Seeker(name=_NAMES[language])
+    result = at(Screen.RESULT, replace(read, profile=profile(language), seeker=seeker))
+    question = at(Screen.QUESTION, second)
+    return {
+        "attract": idle,
+        "language": at(Screen.LANGUAGE),
+        "consent": at(Screen.CONSENT),
+        "identity": at(Screen.IDENTITY),
+        "device_check": at(Screen.DEVICE_CHECK),
+        "device_check-problem": replace(at(Screen.DEVICE_CHECK), booth=broken),
+        "practice": at(Screen.PRACTICE),
+        "question-practice": at(Screen.QUESTION, replace(second, index=PRACTICE)),
+        "question": question,
+        "question-longest": at(Screen.QUESTION, replace(second, index=2)),
+        "recording-starting": at(Screen.RECORDING, second),
+        "recording": at(
+            Screen.RECORDING, replace(second, recording=True, record_until_s=NOW_S + 52.0)
+        ),
+        "review-waiting": at(Screen.REVIEW, replace(second, responses=_asked(visit, number=1))),
+        "review": review,
+        "typing": at(Screen.TYPING, second),
+        "typing-correcting": replace(
+            review,
+            screen=Screen.TYPING,
+            behind=Screen.REVIEW,
+            visit=replace(heard, typing_draft=_SAID[language]),
+            entered_s=NOW_S - 3.0,
+        ),
+        "interrupted": replace(at(Screen.INTERRUPTED, second), booth=broken),
+        "rest": rest,
+        "working": at(Screen.WORKING, read),
+        "working-patient": replace(
+            at(Screen.WORKING, read),
+            entered_s=NOW_S - plan.working_patience_s - 1.0,
+        ),
+        "result": result,
+        "result-silent": at(Screen.RESULT, replace(last, profile=_silent())),
+        "goodbye": at(Screen.GOODBYE, replace(last, profile=profile(language))),
+        "resume": at(Screen.RESUME, replace(read, index=3)),
+        "fault": replace(idle, screen=Screen.FAULT, behind=Screen.ATTRACT, booth=broken),
+        "fault-question": replace(
+            question, screen=Screen.FAULT, behind=Screen.QUESTION, booth=broken
+        ),
+        "staff": replace(begun, screen=Screen.STAFF, behind=Screen.REST),
+        "out_of_service": replace(idle, screen=Screen.OUT_OF_SERVICE),
+        "overlay-idle_warning": replace(
+            question, overlay=Overlay.IDLE_WARNING, active_s=NOW_S - 68.0
+        ),
+        "overlay-stop_confirm": replace(rest, overlay=Overlay.STOP_CONFIRM),
+        "overlay-staff_called": replace(rest, overlay=Overlay.STAFF_CALLED),
+        "overlay-delete_confirm": replace(at(Screen.GOODBYE, last), overlay=Overlay.DELETE_CONFIRM),
+        "overlay-pin": replace(idle, overlay=Overlay.PIN),
+        "overlay-pin_wait": replace(idle, overlay=Overlay.PIN, pin_wrong=True, pin_wait_s=30.0),
+    }
+
+
+def _visit(plan: Plan) -> Visit:
+    asked = (plan.practice, *plan.questions)
+    responses = tuple(Response(each.id, retakes_left=plan.retakes) for each in asked)
+    return Visit(VISIT_ID, "K7PM-4XRD", responses=responses)
+
+
+def _asked(visit: Visit, number: int) -> tuple[Response, ...]:
+    """The responses once the question of this index has been answered and not yet transcribed."""
+    response = visit.responses[number + 1]
+    taken = take_id(VISIT_ID, response.question_id, 1)
+    return visit.with_response(replace(response, takes=1, take_id=taken)).responses
+
+
+def _answered(visit: Visit, language: Language, number: int) -> Visit:
+    visit = replace(visit, index=number, consented=True, responses=_asked(visit, number))
+    return visit.with_response(replace(visit.response, transcript=transcript(language)))
+
+
+def _assessed(visit: Visit, language: Language) -> tuple[Response, ...]:
+    """Five answers, of which three have been read."""
+    responses = [visit.responses[0]]
+    for number, response in enumerate(visit.responses[1:]):
+        assessment = Assessment(
+            response.question_id, None, Abstention.TOO_LITTLE, (), (), (),
+            Provenance("", "", "", ""),
+        ) if number < 3 else None  # fmt: skip
+        responses.append(
+            replace(
+                response,
+                takes=1,
+                take_id=take_id(VISIT_ID, response.question_id, 1),
+                transcript=transcript(language),
+                confirmed=number < 4,
+                assessment=assessment,
+            )
+        )
+    return tuple(responses)
+
+
+def _silent() -> Profile:
+    return Profile(tuple(ProfileEntry(each, None, 0, ()) for each in Competency), ())

@@ -1,0 +1,101 @@
+"""Three plain sentences first; the legal text one touch away; nothing is ticked beforehand."""
+
+from __future__ import annotations
+
+from kiosk.flow import Decline, GiveConsent, State
+from kiosk.interview import ConsentChoice, Language
+from kiosk.ui.screens.view import Desk, View
+from kiosk.ui.theme import Type
+from kiosk.ui.translations import tr
+from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.layout import Column, Pair, show
+from kiosk.ui.widgets.paper import Card
+from kiosk.ui.widgets.point import Point
+from kiosk.ui.widgets.scroll import Scroll
+from kiosk.ui.widgets.text import Text
+from kiosk.ui.widgets.tick import Tick
+
+_ICONS = ("mic", "leaf", "bin")
+
+
+class Consent(View):
+    """Each choice is sent with the hash of the very words that were on the screen."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        look = self.look
+        self._language = Language.KO
+        self._title = self.body.add(Text(look, Type.TITLE, bold=True))
+        lead = Card(look, rest_above=0.5)
+        self._lead = [lead.add(Point(look, icon), gap_mm=7) for icon in _ICONS]
+        self._lead_card = lead
+        ticks = Column(look, rest_above=0.5)
+        self._ticks = {
+            item.id: ticks.add(Tick(look, f"item_{item.id}"), gap_mm=4)
+            for item in desk.pack.consent.items
+        }
+        for tick in self._ticks.values():
+            tick.toggled.connect(self._judge)
+        self._pair = self.body.add(
+            Pair(look, lead, ticks, share=0.38, gap_mm=8, grow=0.4), gap_mm=8, grow=1
+        )
+        self._legal = Text(look, Type.NOTE)
+        self._scroll = Scroll(look, self._legal, least_mm=100)
+        self._sheet = self.body.add(Card(look), gap_mm=8, grow=1)
+        self._sheet.add(self._scroll, grow=1)
+        self._sheet.hide()
+        self._read = Button(look, "read_legal", Kind.SECONDARY, "lines")
+        self._read.setParent(self)
+        self._read.setVisible(True)
+        self._read.clicked.connect(self._turn_page)
+        self._decline = self.also("decline", Decline)
+        self.secondary.append(self._read)
+        self._give = self.act("give_consent", self._choices)
+
+    def enter(self, state: State) -> None:
+        if not self._sheet.isHidden():
+            self._turn_page()
+
+    def draw(self, state: State) -> None:
+        language = self._language = state.language
+        consent = self.desk.pack.consent
+        self._title.say(tr("consent", "title"))
+        for point, sentence in zip(self._lead, consent.lead, strict=True):
+            point.say(sentence[language])
+        for item in consent.items:
+            mark = tr("consent", "required") if item.required else tr("consent", "optional")
+            self._ticks[item.id].say(item.title[language], item.text[language], mark)
+        legal = [f"{each.title[language]}\n\n{each.legal[language]}" for each in consent.items]
+        self._legal.say("\n\n\n".join([consent.ai_notice[language].strip(), *legal]))
+        self._scroll.setAccessibleName(tr("consent", "legal"))
+        self._read.say(tr("consent", "legal") if self._sheet.isHidden() else tr("consent", "fold"))
+        self._decline.say(tr("consent", "decline"))
+        self._give.say(tr("consent", "give"))
+        self._judge()
+
+    def forget(self) -> None:
+        for tick in self._ticks.values():
+            tick.setChecked(False)
+
+    def _judge(self) -> None:
+        required = (each for each in self.desk.pack.consent.items if each.required)
+        self._give.enable(all(self._ticks[each.id].isChecked() for each in required))
+
+    def _turn_page(self) -> None:
+        """Open the legal text in the same place, or go back to the three sentences."""
+        reading = self._sheet.isHidden()
+        show(self._sheet, self.look, reading)
+        show(self._pair, self.look, not reading)
+        self._read.say(tr("consent", "fold") if reading else tr("consent", "legal"))
+        self._scroll.to_top()
+        self.arrange()
+
+    def _choices(self) -> GiveConsent:
+        return GiveConsent(
+            tuple(
+                ConsentChoice(
+                    item.id, self._ticks[item.id].isChecked(), item.sha256(self._language)
+                )
+                for item in self.desk.pack.consent.items
+            )
+        )

@@ -1,0 +1,55 @@
+"""The end: the code to keep, what happens next and when, and the way to have all of it deleted."""
+
+from __future__ import annotations
+
+from kiosk.flow import Continue, DeleteEverything, State
+from kiosk.ui.screens.view import Desk, View
+from kiosk.ui.theme import Type
+from kiosk.ui.translations import tr
+from kiosk.ui.widgets.button import Kind
+from kiosk.ui.widgets.layout import Column, Pair
+from kiosk.ui.widgets.lines import CENTRE
+from kiosk.ui.widgets.paper import Card
+from kiosk.ui.widgets.point import Point
+from kiosk.ui.widgets.text import Text
+
+
+class Goodbye(View):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, rest_above=0.25)
+        look = self.look
+        self._title = self.body.add(Text(look, Type.TITLE, bold=True))
+        card = Card(look, pad_mm=16, rest_above=0.5)
+        self._code_title = card.add(Text(look, tone="stone", align=CENTRE))
+        self._code = card.add(Text(look, Type.HERO, bold=True, tone="celadon", align=CENTRE), 4)
+        self._code_note = card.add(Text(look, Type.NOTE, tone="stone", align=CENTRE), 4)
+        what = Column(look, rest_above=0.5)
+        self._sent = what.add(Point(look, "send"))
+        self._matched = what.add(Point(look, "leaf"), gap_mm=8)
+        self._deleted = what.add(Point(look, "bin"), gap_mm=8)
+        self.body.add(Pair(look, card, what, share=0.46, gap_mm=14), gap_mm=10)
+        self._delete = self.also("delete_everything", DeleteEverything, "bin", Kind.WARN)
+        self._finish = self.act("continue", Continue)
+
+    def draw(self, state: State) -> None:
+        if state.visit is None:
+            return
+        self._title.say(tr("goodbye", "title"))
+        self._code_title.say(tr("goodbye", "code"))
+        self._code.say(_spaced(state.visit.lookup_code))
+        self._code_note.say(tr("goodbye", "code_note"))
+        self._sent.say(tr("goodbye", "sent"))
+        self._matched.say(tr("goodbye", "matched"))
+        self._deleted.say(tr("goodbye", "deleted", n=self.desk.pack.keep_days))
+        self._delete.say(tr("goodbye", "delete"))
+        self._finish.say(tr("goodbye", "finish"))
+
+    def forget(self) -> None:
+        self._code.say("")
+
+
+def _spaced(code: str) -> str:
+    """In groups of four, so that it can be copied by hand; a code with its own groups stays."""
+    if "-" in code:
+        return code
+    return "\N{NO-BREAK SPACE}".join(code[at : at + 4] for at in range(0, len(code), 4))

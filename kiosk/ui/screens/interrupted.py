@@ -1,0 +1,38 @@
+"""A recording broke off: nobody's fault, nothing lost, and it costs no retake."""
+
+from __future__ import annotations
+
+from kiosk.flow import Accept, Continue, State
+from kiosk.ui.screens.problems import first_problem, sentence_of
+from kiosk.ui.screens.view import Desk, View
+from kiosk.ui.theme import Type
+from kiosk.ui.translations import tr
+from kiosk.ui.widgets.layout import show
+from kiosk.ui.widgets.paper import Card
+from kiosk.ui.widgets.point import Point
+from kiosk.ui.widgets.text import Text
+
+
+class Interrupted(View):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, rest_above=0.3)
+        look = self.look
+        self._title = self.body.add(Text(look, Type.TITLE, bold=True))
+        card = self.body.add(Card(look), gap_mm=10)
+        self._kept = card.add(Point(look, "check"))
+        self._again = card.add(Point(look, "again"), gap_mm=8)
+        self._trouble = self.body.add(Card(look, ground="persimmon_soft", shadow=False), gap_mm=8)
+        self._problem = self._trouble.add(Point(look, "notice", tone="persimmon", ground="paper"))
+        self._accept = self.also("accept", Accept, "check")
+        self._continue = self.act("continue", Continue)
+
+    def draw(self, state: State) -> None:
+        problem = first_problem(state)
+        self._title.say(tr("interrupted", "title"))
+        self._kept.say(tr("interrupted", "kept"))
+        self._again.say(tr("interrupted", "again"))
+        if problem is not None:
+            self._problem.say(sentence_of(problem))
+        show(self._trouble, self.look, problem is not None)
+        self._accept.say(tr("interrupted", "accept"))
+        self._continue.say(tr("interrupted", "continue"))

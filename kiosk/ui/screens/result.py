@@ -1,0 +1,142 @@
+"""The result: a picture of what was heard, the words it rests on, and what could come next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kiosk.flow import Continue, State
+from kiosk.interview import Language, Profile, Quote
+from kiosk.ui.cards import OpeningCard
+from kiosk.ui.screens.view import Desk, View
+from kiosk.ui.theme import Type
+from kiosk.ui.translations import tr
+from kiosk.ui.widgets.layout import Column, Pair, show
+from kiosk.ui.widgets.paper import Card
+from kiosk.ui.widgets.point import Point
+from kiosk.ui.widgets.profile_bars import Bar, ProfileBars
+from kiosk.ui.widgets.scroll import Scroll
+from kiosk.ui.widgets.text import Text
+
+_QUOTES = 3
+_OPENINGS = 3
+
+
+class Result(View):
+    """A help, not a verdict: what was not heard is told in words, never drawn as zero."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        look = self.look
+        self._openings: tuple[OpeningCard, ...] = ()
+        self._language: Language | None = None
+        self._title = self.body.add(Text(look, Type.TITLE, bold=True))
+        self._caveat = self.body.add(Text(look, Type.NOTE, tone="stone"), gap_mm=2)
+        card = Card(look, pad_mm=9, rest_above=0.3)
+        self._bars = card.add(ProfileBars(look))
+        self._silent = card.add(Text(look, Type.NOTE, tone="stone"), gap_mm=5)
+        more = Column(look)
+        self._quotes_title = more.add(_heading(desk))
+        self._quotes = [
+            more.add(Text(look, Type.NOTE, tone="indigo"), 4 if i else 3) for i in range(_QUOTES)
+        ]
+        self._stronger_title = more.add(_heading(desk), gap_mm=8)
+        self._stronger = [more.add(Point(look, "leaf", Type.NOTE), 3) for _ in range(_QUOTES)]
+        self._work_title = more.add(_heading(desk), gap_mm=8)
+        self._work = [more.add(Text(look, Type.NOTE), 3) for _ in range(_OPENINGS)]
+        self._scroll = Scroll(look, more, least_mm=72)
+        sheet = Card(look, pad_mm=9)
+        sheet.add(self._scroll, grow=1)
+        self.body.add(Pair(look, card, sheet, share=0.5, gap_mm=6, grow=1.0), gap_mm=6, grow=1)
+        self._continue = self.act("continue", Continue)
+
+    def enter(self, state: State) -> None:
+        self._scroll.to_top()
+
+    def draw(self, state: State) -> None:
+        if state.visit is None or state.visit.profile is None:
+            return
+        self._language = state.language
+        name = state.visit.seeker.name
+        self._title.say(tr("result", "title_named", name=name) if name else tr("result", "title"))
+        self._caveat.say(tr("result", "caveat"))
+        self._scroll.setAccessibleName(self._title.text())
+        self._draw_profile(state.visit.profile, state.language)
+        self._draw_quotes(state.visit.profile)
+        self._draw_stronger(state.visit.profile)
+        self._draw_work(state.language)
+        self._continue.say(tr("result", "continue"))
+
+    def offer(self, openings: Sequence[OpeningCard]) -> None:
+        self._openings = tuple(openings)
+        if self._language is not None:
+            self._draw_work(self._language)
+
+    def forget(self) -> None:
+        self._bars.picture((), "", "")
+        for text in (self._title, self._silent, *self._quotes, *self._work):
+            text.say("")
+        for point in self._stronger:
+            point.say("")
+        self._scroll.setAccessibleName("")
+
+    def _draw_profile(self, profile: Profile, language: Language) -> None:
+        framework = self.desk.pack.framework
+        heard = [
+            Bar(framework.of(each.competency).name[language], each.estimate)
+            for each in profile.entries
+            if each.estimate is not None
+        ]
+        silent = [
+            framework.of(each.competency).name[language]
+            for each in profile.entries
+            if each.estimate is None
+        ]
+        self._bars.picture(heard, tr("result", "low_end"), tr("result", "high_end"))
+        key = "silent" if heard else "all_silent"
+        self._silent.say(tr("result", key, names=", ".join(silent)) if silent else "")
+
+    def _draw_quotes(self, profile: Profile) -> None:
+        quotes = _best_quotes(profile)
+        self._quotes_title.say(tr("result", "quotes") if quotes else "")
+        for number, text in enumerate(self._quotes):
+            said = quotes[number].text.strip() if number < len(quotes) else ""
+            text.say(tr("result", "quote", words=said) if said else "")
+
+    def _draw_stronger(self, profile: Profile) -> None:
+        points = [tr("improvement", each.value) for each in profile.improvements[:_QUOTES]]
+        self._stronger_title.say(tr("result", "stronger") if points else "")
+        for number, point in enumerate(self._stronger):
+            point.say(points[number] if number < len(points) else "")
+
+    def _draw_work(self, language: Language) -> None:
+        self._work_title.say(tr("result", "work"))
+        shown = self._openings[:_OPENINGS]
+        for number, text in enumerate(self._work):
+            if number < len(shown):
+                text.say(self._opening(shown[number], language))
+            else:
+                text.say(tr("result", "no_work") if number == 0 else "")
+        show(self._work_title, self.look, True)
+
+    def _opening(self, card: OpeningCard, language: Language) -> str:
+        framework = self.desk.pack.framework
+        names = ", ".join(framework.of(each).name[language] for each in card.competencies)
+        return tr(
+            "result", "opening", title=card.title[language], company=card.company, names=names
+        )
+
+
+def _heading(desk: Desk) -> Text:
+    return Text(desk.look, Type.BODY, bold=True)
+
+
+def _best_quotes(profile: Profile) -> list[Quote]:
+    """One of each competency first, so that the three do not all say the same."""
+    told = [each for each in profile.entries if each.estimate is not None]
+    ordered = [quote for depth in range(_QUOTES) for entry in told for quote in
+               entry.evidence[depth : depth + 1]]  # fmt: skip
+    distinct: list[Quote] = []
+    for quote in ordered:
+        if all(quote.text != each.text for each in distinct):
+            distinct.append(quote)
+    return distinct[:_QUOTES]

@@ -1,0 +1,112 @@
+"""What all screens have in common: a body, one primary action, a few others, each at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.flow import Begin, Event, State
+from kiosk.pack import Pack
+from kiosk.ui.cards import BoothHealth, OpeningCard
+from kiosk.ui.frame import Frame
+from kiosk.ui.theme import Look
+from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.layout import Column, fit
+from kiosk.workers.preview import PreviewFrame
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every screen works with: the look, the fair's words, and the way to say something."""
+
+    look: Look
+    pack: Pack
+    send: Callable[[Event], None]
+    begin: Callable[[], Begin]
+
+
+class View(QWidget):
+    """One screen. Subclasses fill ``body`` once and say everything anew in :meth:`draw`."""
+
+    keeps_focus: ClassVar[bool] = False
+    """The screen itself says where the keyboard writes; elsewhere the primary action has focus."""
+
+    def __init__(self, desk: Desk, rest_above: float = 0.0) -> None:
+        super().__init__()
+        self.desk = desk
+        self.look = desk.look
+        self.body = Column(desk.look, rest_above=rest_above)
+        self.body.setParent(self)
+        self.primary: Button | None = None
+        self.secondary: list[Button] = []
+
+    # --- what a screen does -------------------------------------------------------------------
+
+    def enter(self, state: State) -> None:
+        """The screen is shown anew: begin at the beginning."""
+
+    def draw(self, state: State) -> None:
+        """Show this state. Called often; must be cheap when nothing has changed."""
+        raise NotImplementedError
+
+    def reflect(self, frame: PreviewFrame) -> None:
+        """A new camera frame and sound level, for the screens that have a mirror."""
+
+    def offer(self, openings: Sequence[OpeningCard]) -> None:
+        """The kinds of work nearby, for the screen that shows them."""
+
+    def check(self, health: BoothHealth) -> None:
+        """How the booth is, for the screen that shows it."""
+
+    def forget(self) -> None:
+        """Nothing of this person may remain."""
+
+    # --- building blocks ----------------------------------------------------------------------
+
+    def act(self, name: str, event: Callable[[], Event], kind: Kind = Kind.PRIMARY) -> Button:
+        """The one primary action."""
+        self.primary = self._button(name, event, kind, "")
+        return self.primary
+
+    def also(
+        self,
+        name: str,
+        event: Callable[[], Event],
+        icon: str = "",
+        kind: Kind = Kind.SECONDARY,
+    ) -> Button:
+        """One of the other actions."""
+        button = self._button(name, event, kind, icon)
+        self.secondary.append(button)
+        return button
+
+    def _button(self, name: str, event: Callable[[], Event], kind: Kind, icon: str) -> Button:
+        button = Button(self.look, name, kind, icon)
+        button.setParent(self)
+        button.clicked.connect(lambda: self.desk.send(event()))
+        button.setVisible(True)
+        return button
+
+    # --- its place ----------------------------------------------------------------------------
+
+    def arrange(self) -> None:
+        """Put everything where it belongs, at the present size and with the present words."""
+        frame = Frame(self.look, self.size())
+        shown = [each for each in self.secondary if not each.isHidden()]
+        fit(self.body, frame.body(len(shown)))
+        if self.primary is not None:
+            self.primary.setGeometry(frame.primary)
+            self.primary.settle(1.0)
+        for button, place in zip(shown, frame.secondary(len(shown)), strict=True):
+            button.setGeometry(place)
+        # Side by side they have letters of one size: that of the one with the most to say.
+        scale = min((each.scale_that_fits(1.0) for each in shown), default=1.0)
+        for button in shown:
+            button.settle(scale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.arrange()

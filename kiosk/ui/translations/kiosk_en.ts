@@ -1,0 +1,892 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>attract</name>
+    <message>
+        <source>title</source>
+        <translation>Ten minutes.
+In your own time.</translation>
+    </message>
+    <message>
+        <source>begin</source>
+        <translation>Let's begin</translation>
+    </message>
+</context>
+<context>
+    <name>chrome</name>
+    <message>
+        <source>language_ko</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>language_en</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>call_staff</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>language</name>
+    <message>
+        <source>title</source>
+        <translation>Which language suits you?</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>어떤 말이 편하세요?</translation>
+    </message>
+    <message>
+        <source>choose_ko</source>
+        <translation>한국어로 할게요</translation>
+    </message>
+    <message>
+        <source>choose_en</source>
+        <translation>Let's talk in English</translation>
+    </message>
+</context>
+<context>
+    <name>consent</name>
+    <message>
+        <source>title</source>
+        <translation>Before we begin, three things</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>Needed</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>Only if you like</translation>
+    </message>
+    <message>
+        <source>legal</source>
+        <translation>Read everything</translation>
+    </message>
+    <message>
+        <source>fold</source>
+        <translation>Back to the short text</translation>
+    </message>
+    <message>
+        <source>decline</source>
+        <translation>I don't agree</translation>
+    </message>
+    <message>
+        <source>give</source>
+        <translation>Agree and start</translation>
+    </message>
+</context>
+<context>
+    <name>identity</name>
+    <message>
+        <source>title</source>
+        <translation>What shall we call you?</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>You don't have to write anything. You can still do all of it.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>name_example</source>
+        <translation>For example: Haneul Kim</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>Phone (only if you want to hear from us)</translation>
+    </message>
+    <message>
+        <source>phone_example</source>
+        <translation>For example: 010-1234-5678</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>Go on without a name</translation>
+    </message>
+    <message>
+        <source>identify</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>device_check</name>
+    <message>
+        <source>title</source>
+        <translation>Let's check picture and sound</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Nothing is being recorded yet.</translation>
+    </message>
+    <message>
+        <source>heard_silent</source>
+        <translation>Say a few words</translation>
+    </message>
+    <message>
+        <source>heard_faint</source>
+        <translation>A little louder</translation>
+    </message>
+    <message>
+        <source>heard_well</source>
+        <translation>We hear you well</translation>
+    </message>
+    <message>
+        <source>say_something</source>
+        <translation>Just say “hello” as you normally would.</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>The camera and the microphone are starting. One moment, please.</translation>
+    </message>
+    <message>
+        <source>type_instead</source>
+        <translation>I'd rather type</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>practice</name>
+    <message>
+        <source>title</source>
+        <translation>How it goes</translation>
+    </message>
+    <message numerus="yes">
+        <source>count</source>
+        <translation>
+            <numerusform>There is %n question</numerusform>
+            <numerusform>There are %n questions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>There is no right answer. Just tell us about things you have done.</translation>
+    </message>
+    <message numerus="yes">
+        <source>prepare</source>
+        <translation>
+            <numerusform>You get %n second to think first. You can have more.</numerusform>
+            <numerusform>You get %n seconds to think first. You can have more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>answer</source>
+        <translation>
+            <numerusform>You can talk for up to %n second. Short is fine.</numerusform>
+            <numerusform>You can talk for up to %n seconds. Short is fine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>retake</source>
+        <translation>
+            <numerusform>Not happy with it? You can try once more.</numerusform>
+            <numerusform>Not happy with it? You can try %n more times.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>Between questions, rest as long as you like.</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>Start without practice</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>Practise first</translation>
+    </message>
+</context>
+<context>
+    <name>where</name>
+    <message>
+        <source>practice</source>
+        <translation>Practice. Nothing is kept.</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>Question {number} of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>question</name>
+    <message>
+        <source>hint</source>
+        <translation>What you could tell us</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Time to think. When the ring is full, recording starts.</translation>
+    </message>
+    <message>
+        <source>more_time</source>
+        <translation>More time</translation>
+    </message>
+    <message>
+        <source>type_instead</source>
+        <translation>Type instead</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>Skip this one</translation>
+    </message>
+    <message>
+        <source>skip_practice</source>
+        <translation>Skip practice</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>I'm ready to talk</translation>
+    </message>
+</context>
+<context>
+    <name>recording</name>
+    <message>
+        <source>starting</source>
+        <translation>Getting ready…</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Take your time. A pause is fine.</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>I've said it all</translation>
+    </message>
+</context>
+<context>
+    <name>typing</name>
+    <message>
+        <source>note</source>
+        <translation>There is no time limit for writing.</translation>
+    </message>
+    <message>
+        <source>correcting</source>
+        <translation>Touch the place you want to change.</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Your answer</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>Write here, in your own words.</translation>
+    </message>
+    <message>
+        <source>submit</source>
+        <translation>I'm done</translation>
+    </message>
+</context>
+<context>
+    <name>keyboard</name>
+    <message>
+        <source>shift</source>
+        <translation>Capital letters</translation>
+    </message>
+    <message>
+        <source>backspace</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>hangul</source>
+        <translation>한글</translation>
+    </message>
+    <message>
+        <source>latin</source>
+        <translation>ABC</translation>
+    </message>
+    <message>
+        <source>signs</source>
+        <translation>123</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>enter</source>
+        <translation>New line</translation>
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message>
+        <source>title</source>
+        <translation>This is what we heard</translation>
+    </message>
+    <message>
+        <source>title_typed</source>
+        <translation>This is what you wrote</translation>
+    </message>
+    <message>
+        <source>title_waiting</source>
+        <translation>Thank you, we heard you</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>If something is wrong, you can correct it.</translation>
+    </message>
+    <message>
+        <source>note_waiting</source>
+        <translation>You don't have to wait for it.</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>This is practice. It is deleted when you go on.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>We are writing down what you said.</translation>
+    </message>
+    <message>
+        <source>nothing_heard</source>
+        <translation>We could not hear any words. That's all right: say it again, or write it.</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>Words with dots below are words we did not hear clearly.</translation>
+    </message>
+    <message numerus="yes">
+        <source>retake</source>
+        <translation>
+            <numerusform>Try again (%n left)</numerusform>
+            <numerusform>Try again (%n left)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>Correct it</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>Fine, keep it</translation>
+    </message>
+    <message>
+        <source>go_on</source>
+        <translation>Go on</translation>
+    </message>
+</context>
+<context>
+    <name>interrupted</name>
+    <message>
+        <source>title</source>
+        <translation>The recording broke off</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>What you said up to then is safe.</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>If you say it again, it does not count as a retry.</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>Keep it as it is</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>Say it again</translation>
+    </message>
+</context>
+<context>
+    <name>rest</name>
+    <message>
+        <source>title</source>
+        <translation>Take a little rest</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Let your shoulders drop and take one long breath.</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>Next: {topic}.</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation> and </translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>I'm ready</translation>
+    </message>
+</context>
+<context>
+    <name>working</name>
+    <message>
+        <source>title</source>
+        <translation>We are putting your stories together</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>Reading story {number} of {count}.</translation>
+    </message>
+    <message>
+        <source>joining</source>
+        <translation>Bringing it all together.</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>You will see it as soon as it is ready.</translation>
+    </message>
+    <message>
+        <source>may_leave</source>
+        <translation>It takes a little longer. You may finish now; we will do the rest.</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>Finish now</translation>
+    </message>
+</context>
+<context>
+    <name>result</name>
+    <message>
+        <source>title</source>
+        <translation>The strengths we found in your stories</translation>
+    </message>
+    <message>
+        <source>title_named</source>
+        <translation>{name}, the strengths we found in your stories</translation>
+    </message>
+    <message>
+        <source>caveat</source>
+        <translation>This is only a help. People decide.</translation>
+    </message>
+    <message>
+        <source>low_end</source>
+        <translation>a little</translation>
+    </message>
+    <message>
+        <source>high_end</source>
+        <translation>very clearly</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>Left open, because your stories were about other things: {names}. It does not mean you lack them.</translation>
+    </message>
+    <message>
+        <source>all_silent</source>
+        <translation>Today's stories were not enough to draw a picture. It does not mean you lack these strengths.</translation>
+    </message>
+    <message>
+        <source>quotes</source>
+        <translation>In your own words</translation>
+    </message>
+    <message>
+        <source>quote</source>
+        <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>stronger</source>
+        <translation>What would make it clearer</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>Work that may suit you</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>{title} · {company}
+{names}</translation>
+    </message>
+    <message>
+        <source>no_work</source>
+        <translation>You can look up jobs later with your code.</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>I've seen it</translation>
+    </message>
+</context>
+<context>
+    <name>improvement</name>
+    <message>
+        <source>situation</source>
+        <translation>Say first when and where it happened.</translation>
+    </message>
+    <message>
+        <source>own_action</source>
+        <translation>If many people took part, say what you did yourself.</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>Tell us how it ended.</translation>
+    </message>
+    <message>
+        <source>reflection</source>
+        <translation>Add a word on what you learned from it.</translation>
+    </message>
+</context>
+<context>
+    <name>goodbye</name>
+    <message>
+        <source>title</source>
+        <translation>Well done. Thank you for your stories.</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Your code</translation>
+    </message>
+    <message>
+        <source>code_note</source>
+        <translation>Write it down or take a photo of it.</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>Tonight your interview goes safely to the fair's matching centre.</translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation>Then we look for jobs that suit you. You can see them with your code.</translation>
+    </message>
+    <message numerus="yes">
+        <source>deleted</source>
+        <translation>
+            <numerusform>Everything is deleted within %n day after the fair.</numerusform>
+            <numerusform>Everything is deleted within %n days after the fair.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>Delete everything now</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>Finish</translation>
+    </message>
+</context>
+<context>
+    <name>resume</name>
+    <message>
+        <source>title</source>
+        <translation>The booth stopped and is back again</translation>
+    </message>
+    <message numerus="yes">
+        <source>kept</source>
+        <translation>
+            <numerusform>Your %n answer is safe. You can go on from where you were.</numerusform>
+            <numerusform>Your %n answers are safe. You can go on from where you were.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kept_none</source>
+        <translation>You can go on from where you were.</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>If this was not you, please choose “Start new”.</translation>
+    </message>
+    <message>
+        <source>decline</source>
+        <translation>Start new</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>Go on</translation>
+    </message>
+</context>
+<context>
+    <name>fault</name>
+    <message>
+        <source>title</source>
+        <translation>Something needs a little repair</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>The camera and the microphone are starting.</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>As soon as it works again, this page goes away by itself.</translation>
+    </message>
+    <message>
+        <source>next_answer</source>
+        <translation>As soon as it works again, your question comes back. What you have said so far is safe.</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>If it takes long, touch “Call staff” at the upper right.</translation>
+    </message>
+    <message>
+        <source>type_instead</source>
+        <translation>Type instead</translation>
+    </message>
+</context>
+<context>
+    <name>problem</name>
+    <message>
+        <source>camera_missing</source>
+        <translation>The booth cannot find its camera. Our staff will check the cable.</translation>
+    </message>
+    <message>
+        <source>camera_busy</source>
+        <translation>Another program is using the camera. Our staff will close it.</translation>
+    </message>
+    <message>
+        <source>microphone_missing</source>
+        <translation>The booth cannot find its microphone. Our staff will check the cable.</translation>
+    </message>
+    <message>
+        <source>microphone_busy</source>
+        <translation>Another program is using the microphone. Our staff will close it.</translation>
+    </message>
+    <message>
+        <source>visitor_unreadable</source>
+        <translation>The booth cannot open the sample visitor's files. Our staff will check the folder.</translation>
+    </message>
+    <message>
+        <source>disk_full</source>
+        <translation>There is no room left to save. Nothing recorded is lost; our staff will make room.</translation>
+    </message>
+    <message>
+        <source>models_missing</source>
+        <translation>The program that writes down speech is missing. Our staff will install it.</translation>
+    </message>
+    <message>
+        <source>capture_stopped</source>
+        <translation>The recorder stopped and is starting again. One moment, please.</translation>
+    </message>
+    <message>
+        <source>assess_stopped</source>
+        <translation>The program that writes down speech stopped and is starting again. One moment, please.</translation>
+    </message>
+</context>
+<context>
+    <name>staff</name>
+    <message>
+        <source>title</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>microphone</source>
+        <translation>Microphone</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>To be sent</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>sync</source>
+        <translation>Last sync</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>checking</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message numerus="yes">
+        <source>queue_left</source>
+        <translation>
+            <numerusform>%n interview</numerusform>
+            <numerusform>%n interviews</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>disk_free</source>
+        <translation>{gigabytes} GB free</translation>
+    </message>
+    <message>
+        <source>sync_now</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>End visit, next person</translation>
+    </message>
+    <message>
+        <source>out_of_service</source>
+        <translation>Out of service</translation>
+    </message>
+    <message>
+        <source>wipe</source>
+        <translation>Wipe this interview</translation>
+    </message>
+    <message>
+        <source>power_off</source>
+        <translation>Power off</translation>
+    </message>
+    <message>
+        <source>ask_wipe</source>
+        <translation>Wipe all of this interview? It cannot be undone.</translation>
+    </message>
+    <message>
+        <source>yes_wipe</source>
+        <translation>Wipe</translation>
+    </message>
+    <message>
+        <source>ask_power_off</source>
+        <translation>Power off the booth? The answers so far are kept.</translation>
+    </message>
+    <message>
+        <source>yes_power_off</source>
+        <translation>Power off</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>Return</translation>
+    </message>
+</context>
+<context>
+    <name>out_of_service</name>
+    <message>
+        <source>title</source>
+        <translation>We are taking a break</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Please use another booth nearby.</translation>
+    </message>
+</context>
+<context>
+    <name>idle_warning</name>
+    <message>
+        <source>title</source>
+        <translation>Are you still there?</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Touch anywhere to go on. When the line has run out, we start anew for the next person.</translation>
+    </message>
+    <message>
+        <source>still_here</source>
+        <translation>Yes, I'm here</translation>
+    </message>
+</context>
+<context>
+    <name>stop_confirm</name>
+    <message>
+        <source>title</source>
+        <translation>Shall we stop here?</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>What you have told us so far is kept. If you want it deleted, please tell our staff.</translation>
+    </message>
+    <message>
+        <source>nothing_kept</source>
+        <translation>Nothing has been kept yet. You are welcome to come back.</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>go_on</source>
+        <translation>Go on</translation>
+    </message>
+</context>
+<context>
+    <name>delete_confirm</name>
+    <message>
+        <source>title</source>
+        <translation>Delete everything?</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Video, text and result will be deleted. This cannot be undone, and your code will no longer work.</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>Delete it all</translation>
+    </message>
+</context>
+<context>
+    <name>staff_called</name>
+    <message>
+        <source>title</source>
+        <translation>We have called our staff</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Somebody will be here soon. Your time does not run meanwhile. You can also go to {place}.</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>I'm fine, go on</translation>
+    </message>
+</context>
+<context>
+    <name>pin</name>
+    <message>
+        <source>title</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Please enter the PIN.</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>That is not the PIN. Please try again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>wait</source>
+        <translation>
+            <numerusform>You can try again in %n second.</numerusform>
+            <numerusform>You can try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>erase</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1 @@
+"""The parts that screens are made of. Each measures itself, so that nothing is ever clipped."""

@@ -1,0 +1,231 @@
+"""The one window: draws the state of the interview and sends what is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.flow import Activity, Begin, Event, Overlay, Screen, State
+from kiosk.pack import Pack
+from kiosk.ui.cards import BoothHealth, OpeningCard
+from kiosk.ui.chrome import Chrome
+from kiosk.ui.frame import Frame
+from kiosk.ui.overlays import OVERLAYS, OverlayView
+from kiosk.ui.screens import VIEWS, Desk, View
+from kiosk.ui.theme import Look
+from kiosk.ui.translations import Translations
+from kiosk.ui.widgets.fade import Fade
+from kiosk.workers.preview import PreviewFrame
+
+_TOUCHES = frozenset(
+    {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress, QEvent.Type.Wheel}
+)
+
+
+class Window(QWidget):
+    """Everything that the seeker and the staff see.
+
+    Args:
+        pack: the fair's words.
+        send: takes every event; the app steps the flow and calls :meth:`show_state` again.
+        begin: makes the event that begins a visit, with its new identifiers.
+        screen_px_per_mm: of the booth's panel; None to fit the window, whatever its size.
+        reduced_motion: nothing moves by itself and screens change at once.
+
+    Raises:
+        KnownError: the translations are not compiled.
+    """
+
+    def __init__(
+        self,
+        pack: Pack,
+        send: Callable[[Event], None],
+        begin: Callable[[], Begin],
+        screen_px_per_mm: float | None = None,
+        reduced_motion: bool = False,
+    ) -> None:
+        super().__init__()
+        self._translations = Translations()
+        self._look = Look(screen_px_per_mm, reduced_motion)
+        self._send = send
+        self._desk = Desk(self._look, pack, send, begin)
+        self._views: dict[Screen, View] = {}
+        self._overlays: dict[Overlay, OverlayView] = {}
+        self._openings: tuple[OpeningCard, ...] = ()
+        self._health: BoothHealth | None = None
+        self._state: State | None = None
+        self._arranged_revision = -1
+        self._chrome = Chrome(self._desk, self)
+        self._fade = Fade(self)
+        # Else the first button of the chrome would have it, and Enter would change the language.
+        self.setFocus()
+        self.setObjectName("window")
+        self.setWindowTitle(pack.name[pack.languages[0]])
+
+    # --- what the app says --------------------------------------------------------------------
+
+    def show_state(self, state: State) -> None:
+        """Draw this state. May be called as often as one likes."""
+        before, self._state = self._state, state
+        self._translations.use(state.language)
+        if before is not None and _visit_id(before) not in (None, _visit_id(state)):
+            # Whoever comes next finds nothing of whoever was here, even if nobody said forget().
+            self.forget()
+        changed = before is None or before.screen is not state.screen
+        view = self._view(state.screen)
+        if changed:
+            self._change(before, view)
+        if changed or (before is not None and before.entered_s != state.entered_s):
+            view.enter(state)
+        view.draw(state)
+        self._chrome.draw(state)
+        self._draw_overlay(before, state)
+        if self._look.revision != self._arranged_revision:
+            self._arrange()
+        if state.overlay is None:
+            self._focus_primary(view)
+
+    def show_preview(self, frame: PreviewFrame) -> None:
+        """The newest camera frame and sound level, for the screen that is seen."""
+        if self._state is not None:
+            self._view(self._state.screen).reflect(frame)
+            self._arrange_if_needed()
+
+    def show_openings(self, openings: Sequence[OpeningCard]) -> None:
+        """The kinds of work nearby, for the result."""
+        self._openings = tuple(openings)
+        for view in self._views.values():
+            view.offer(self._openings)
+        self._arrange_if_needed()
+
+    def show_booth_health(self, health: BoothHealth) -> None:
+        """How the booth is, for the staff panel."""
+        self._health = health
+        for view in self._views.values():
+            view.check(health)
+        self._arrange_if_needed()
+
+    def forget(self) -> None:
+        """Between people: nothing of the last one remains, on the clipboard neither."""
+        for view in self._views.values():
+            view.forget()
+        for overlay in self._overlays.values():
+            overlay.forget()
+        self._fade.forget()
+        QGuiApplication.clipboard().clear()
+
+    @property
+    def reduced_motion(self) -> bool:
+        return self._look.reduced_motion
+
+    @reduced_motion.setter
+    def reduced_motion(self, reduced: bool) -> None:
+        self._look.reduced_motion = reduced
+
+    # --- screens and overlays -----------------------------------------------------------------
+
+    def _view(self, screen: Screen) -> View:
+        """The view of a screen; built when it is first seen, so that the booth starts at once."""
+        if screen not in self._views:
+            view = VIEWS[screen](self._desk)
+            view.setParent(self)
+            view.hide()
+            view.offer(self._openings)
+            if self._health is not None:
+                view.check(self._health)
+            self._views[screen] = view
+        return self._views[screen]
+
+    def _change(self, before: State | None, view: View) -> None:
+        if before is not None:
+            if self.isVisible() and not self._look.reduced_motion:
+                self._fade.begin(self.grab())
+            # Else Qt hands the focus on to whatever comes next, as if somebody had pressed Tab.
+            self.setFocus()
+            self._view(before.screen).hide()
+        view.setGeometry(self.rect())
+        view.show()
+        view.lower()
+        self._look.changed()
+
+    def _focus_primary(self, view: View) -> None:
+        """Enter means the primary action, as soon as there is one and nobody chose another."""
+        primary = view.primary
+        free = self.focusWidget() in (None, self) and not view.keeps_focus
+        if free and primary is not None and primary.isVisible() and primary.isEnabled():
+            primary.setFocus()
+
+    def _draw_overlay(self, before: State | None, state: State) -> None:
+        shown = before.overlay if before is not None else None
+        if shown is not None and shown is not state.overlay:
+            self._overlay(shown).forget()
+            self.setFocus()
+            self._overlay(shown).hide()
+        if state.overlay is None:
+            return
+        overlay = self._overlay(state.overlay)
+        if shown is not state.overlay:
+            overlay.enter(state)
+            overlay.draw(state)
+            overlay.setGeometry(self.rect())
+            overlay.show()
+            overlay.raise_()
+            overlay.setFocus()
+            self._look.changed()
+        overlay.draw(state)
+
+    def _overlay(self, overlay: Overlay) -> OverlayView:
+        if overlay not in self._overlays:
+            view = OVERLAYS[overlay](self._desk)
+            view.setParent(self)
+            view.hide()
+            self._overlays[overlay] = view
+        return self._overlays[overlay]
+
+    # --- its place ----------------------------------------------------------------------------
+
+    def _arrange_if_needed(self) -> None:
+        if self._look.revision != self._arranged_revision:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self._arranged_revision = self._look.revision
+        if self._state is None:
+            return
+        self._chrome.arrange(Frame(self._look, self.size()))
+        view = self._view(self._state.screen)
+        view.setGeometry(self.rect())
+        view.arrange()
+        if self._state.overlay is not None:
+            overlay = self._overlay(self._state.overlay)
+            overlay.setGeometry(self.rect())
+            overlay.arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._look.fit(self.size())
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self._look.colour("hanji"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # On the native window, so that every touch is seen once, before any widget takes it.
+        handle = self.window().windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES and self._state is not None:
+            by_keyboard = event.type() is QEvent.Type.KeyPress
+            if by_keyboard is not self._look.by_keyboard:
+                self._look.by_keyboard = by_keyboard
+                self.update()
+            self._send(Activity())
+        return False
+
+
+def _visit_id(state: State) -> str | None:
+    return None if state.visit is None else state.visit.interview_id

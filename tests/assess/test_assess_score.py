@@ -1,0 +1,269 @@
+"""The claims of the first scorer, on answers that it was not fitted to."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kiosk.assess.records import score_records
+from kiosk.assess.score import Scorer
+from kiosk.interview import (
+    Abstention,
+    Assessment,
+    Competency,
+    Framework,
+    Improvement,
+    Language,
+    Question,
+    Segment,
+    Transcript,
+    Word,
+)
+
+pytestmark = pytest.mark.models
+
+GRADED = Path(__file__).with_name("graded.jsonl")
+KO, EN = Language.KO, Language.EN
+
+
+@dataclass(frozen=True)
+class Graded:
+    """The graded answers with what the scorer made of them; an abstention counts as level 1."""
+
+    given: list[dict[str, object]]
+    found: list[dict[str, object]]
+
+    def rows(self, **wanted: object) -> list[int]:
+        return [
+            index
+            for index, each in enumerate(self.given)
+            if all(each[key] == value for key, value in wanted.items())
+        ]
+
+    def levels(self, rows: list[int]) -> np.ndarray:
+        return np.array([float(self.found[row]["level"] or 1.0) for row in rows])  # type: ignore[arg-type]
+
+    def truth(self, rows: list[int]) -> np.ndarray:
+        return np.array([float(self.given[row]["level"]) for row in rows])  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def graded(scorer: Scorer) -> Graded:
+    lines = GRADED.read_text(encoding="utf-8").splitlines()
+    return Graded([json.loads(each) for each in lines], list(score_records(lines, scorer)))
+
+
+def spearman(a: np.ndarray, b: np.ndarray) -> float:
+    def ranks(values: np.ndarray) -> np.ndarray:
+        return np.array([(values < v).sum() + ((values == v).sum() - 1) / 2 for v in values])
+
+    return float(np.corrcoef(ranks(a), ranks(b))[0, 1])
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_levels_follow_the_grades(graded: Graded, lang: str) -> None:
+    rows = graded.rows(lang=lang)
+    assert spearman(graded.levels(rows), graded.truth(rows)) > 0.8
+
+
+def test_most_true_levels_lie_in_their_interval(graded: Graded) -> None:
+    inside = [
+        found["low"] <= given["level"] <= found["high"]  # type: ignore[operator]
+        for given, found in zip(graded.given, graded.found, strict=True)
+        if found["level"] is not None
+    ]
+    assert np.mean(inside) > 0.75
+
+
+@pytest.mark.parametrize("kind", ["stuffed", "definition", "instruction"])
+def test_what_only_sounds_like_an_answer_is_low(graded: Graded, kind: str) -> None:
+    assert graded.levels(graded.rows(kind=kind)).max() <= 2.2
+
+
+def test_stories_that_are_not_about_work_are_below_real_examples(graded: Graded) -> None:
+    off = graded.levels(graded.rows(kind="offtopic"))
+    assert np.median(off) <= 2.0
+    assert off.max() < graded.levels(graded.rows(kind="ordinary", level=4)).mean()
+
+
+def test_short_and_excellent_is_not_punished(graded: Graded) -> None:
+    assert graded.levels(graded.rows(kind="short")).min() >= 3.3
+
+
+def test_ordinary_answers_get_a_level(graded: Graded) -> None:
+    abstained = [
+        graded.given[row]["id"]
+        for row in graded.rows(kind="ordinary")
+        if graded.found[row]["abstained"] and graded.given[row]["level"] != 1
+    ]
+    assert abstained == []
+
+
+def test_the_asked_competency_is_among_the_first_three(graded: Graded) -> None:
+    places = []
+    for given, found in zip(graded.given, graded.found, strict=True):
+        relevance = found["relevance"]
+        assert isinstance(relevance, dict)
+        if isinstance(given["level"], int) and given["level"] >= 3:
+            places.append(sum(v > relevance[given["competency"]] for v in relevance.values()))
+    assert np.mean(np.array(places) < 3) >= 0.9
+
+
+def test_evidence_is_verbatim_and_short(graded: Graded) -> None:
+    for given, found in zip(graded.given, graded.found, strict=True):
+        text, quotes = str(given["text"]), found["evidence"]
+        assert isinstance(quotes, list)
+        assert all(quote in text for quote in quotes)
+        assert 1 <= len(quotes) <= 3 or found["abstained"]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        (KO, "저는 스물네 살 남자이고 서울에 삽니다.", "저는 쉰여덟 살 여자이고 시골에 삽니다."),
+        (EN, "I am a young man from the city.", "I am an old woman from the country."),
+    ],
+)
+def test_who_somebody_is_hardly_matters(
+    graded: Graded, scorer: Scorer, language: Language, one: str, other: str
+) -> None:
+    for row in graded.rows(lang=language.value, kind="ordinary", level=4):
+        text, asked = str(graded.given[row]["text"]), Competency(graded.given[row]["competency"])
+        levels = []
+        for prefix in (one, other):
+            estimate = scorer.score_text(f"{prefix} {text}", language, asked).estimate
+            assert estimate is not None
+            levels.append(estimate.level)
+        assert abs(levels[0] - levels[1]) < 0.3
+
+
+# --- assess -----------------------------------------------------------------------------------
+
+QUESTION = Question(
+    id="teamwork",
+    competencies=(Competency.INTERPERSONAL, Competency.COMMUNICATION),
+    text={KO: "함께 일한 경험을 말씀해 주세요.", EN: "Tell us about working together."},
+    hint={KO: "", EN: ""},
+    prepare_s=30,
+    answer_s=90,
+)
+SENTENCES = (
+    "In a restaurant kitchen an older colleague and I kept clashing about the washing up.",
+    "After work I brought coffee and asked him what bothered him.",
+    "I suggested a separate tray for the cups and that we try it for a week.",
+    "We never ran out of cups after that and he started to help me.",
+)
+
+
+def spoken(sentences: tuple[str, ...], confidence: float = 0.9) -> Transcript:
+    segments, at_s = [], 0.0
+    for text in sentences:
+        words = []
+        for word in text.split():
+            words.append(Word(word, at_s, at_s + 0.3, confidence))
+            at_s += 0.4
+        segments.append(Segment(text, words[0].start_s, at_s, confidence, tuple(words)))
+    return Transcript(EN, tuple(segments), at_s, "whisper-base@test")
+
+
+def typed(text: str, language: Language = EN) -> Transcript:
+    return Transcript(language, (), 0.0, "typed", correction=text)
+
+
+@pytest.fixture(scope="module")
+def assessed(scorer: Scorer) -> Assessment:
+    return scorer.assess(QUESTION, spoken(SENTENCES))
+
+
+def test_an_assessment_holds_all_ten_and_its_provenance(
+    assessed: Assessment, framework: Framework
+) -> None:
+    assert [each.competency for each in assessed.findings] == list(Competency)
+    assert all(0 <= each.relevance <= 1 for each in assessed.findings)
+    assert assessed.provenance.transcriber == "whisper-base@test"
+    assert assessed.provenance.embedder == "multilingual-e5-small@test"
+    assert assessed.provenance.framework == framework.version
+
+
+def test_a_good_answer_has_a_level_and_an_interval_on_the_scale(assessed: Assessment) -> None:
+    assert assessed.abstention is None
+    assert assessed.estimate is not None
+    estimate = assessed.estimate
+    assert 3.3 <= estimate.level <= 5
+    assert 1 <= estimate.low < estimate.level < estimate.high <= 5
+
+
+def test_the_asked_competencies_get_a_level(assessed: Assessment) -> None:
+    shown = {each.competency for each in assessed.findings if each.estimate is not None}
+    assert set(QUESTION.competencies) <= shown
+
+
+def test_quotes_have_offsets_and_times(assessed: Assessment) -> None:
+    text = " ".join(SENTENCES)
+    assert assessed.evidence
+    for quote in assessed.evidence:
+        assert quote.text == text[quote.start : quote.end]
+        assert quote.question_id == "teamwork"
+        assert quote.start_s is not None
+        assert quote.end_s is not None
+        assert quote.start_s < quote.end_s
+
+
+def test_the_same_answer_gives_the_same_assessment(scorer: Scorer, assessed: Assessment) -> None:
+    assert scorer.assess(QUESTION, spoken(SENTENCES)) == assessed
+
+
+def test_what_is_missing_is_named(scorer: Scorer, assessed: Assessment) -> None:
+    claims = "I am a good team player. I always cooperate and I get along with everybody at work."
+    improvements = scorer.assess(QUESTION, typed(claims)).improvements
+    assert Improvement.OWN_ACTION in improvements
+    assert Improvement.OUTCOME in improvements
+    assert Improvement.OWN_ACTION not in assessed.improvements
+
+
+def test_an_unsure_recogniser_widens_the_interval_or_abstains(
+    scorer: Scorer, assessed: Assessment
+) -> None:
+    doubtful = scorer.assess(QUESTION, spoken(SENTENCES, 0.6))
+    assert doubtful.estimate is not None
+    assert assessed.estimate is not None
+    assert doubtful.estimate.low < assessed.estimate.low
+    hopeless = scorer.assess(QUESTION, spoken(SENTENCES, 0.3))
+    assert hopeless.abstention is Abstention.RECOGNISER_UNSURE
+
+
+def test_a_correction_counts_in_full(scorer: Scorer) -> None:
+    heard = spoken(("Something else entirely was heard here.",), 0.2)
+    corrected = Transcript(EN, heard.segments, heard.audio_s, "w", correction=" ".join(SENTENCES))
+    assert scorer.assess(QUESTION, corrected).estimate is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("", EN, Abstention.NO_ANSWER),
+        ("... 123 !", KO, Abstention.NO_ANSWER),
+        ("I worked in a shop and helped a customer.", KO, Abstention.LANGUAGE_NOT_COVERED),
+        ("저는 가게에서 일하면서 손님을 도왔습니다.", EN, Abstention.LANGUAGE_NOT_COVERED),
+        ("잘 모르겠어요.", KO, Abstention.TOO_LITTLE),
+        ("Sorry, I don't know.", EN, Abstention.TOO_LITTLE),
+        (
+            "Last weekend we went to the beach and ate fish. The sea was warm and my dog swam. "
+            "In the evening we watched a film about dinosaurs and went to bed late.",
+            EN,
+            Abstention.OFF_SUBJECT,
+        ),
+    ],
+)
+def test_there_is_a_reason_where_there_is_no_level(
+    scorer: Scorer, text: str, language: Language, reason: Abstention
+) -> None:
+    found = scorer.assess(QUESTION, typed(text, language))
+    assert found.abstention is reason
+    assert found.estimate is None
+    assert found.evidence == ()
+    assert all(each.estimate is None for each in found.findings)

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kiosk.capture.camera import (
+    CameraNode,
+    OpenCVCamera,
+    VideoFileCamera,
+    find_cameras,
+    frame_time_ns,
+    open_cv_camera,
+)
+from kiosk.capture.sources import NS_PER_S
+from kiosk.interview import KnownError, Problem
+
+
+def plug_in(sysfs: Path, node: str, name: str, index: int) -> None:
+    (sysfs / node).mkdir(parents=True)
+    (sysfs / node / "name").write_text(f"{name}\n", encoding="utf-8")
+    (sysfs / node / "index").write_text(f"{index}\n", encoding="ascii")
+
+
+def test_cameras_are_found_by_name_and_without_their_metadata_nodes(tmp_path: Path) -> None:
+    plug_in(tmp_path, "video10", "Front", 0)
+    plug_in(tmp_path, "video2", "HD Webcam", 0)
+    plug_in(tmp_path, "video3", "HD Webcam", 1)
+    (tmp_path / "video4").mkdir()
+    assert find_cameras(tmp_path, Path("/dev")) == (
+        CameraNode(Path("/dev/video2"), "HD Webcam"),
+        CameraNode(Path("/dev/video10"), "Front"),
+    )
+
+
+def test_a_machine_without_video_has_no_cameras(tmp_path: Path) -> None:
+    assert find_cameras(tmp_path / "nothing") == ()
+
+
+@pytest.mark.parametrize("device", [93, "/dev/video93", "/dev/null/video0"])
+def test_a_missing_camera_is_said_to_be_missing(device: int | str) -> None:
+    with pytest.raises(KnownError, match="There is no camera /dev/") as raised:
+        OpenCVCamera(device).open()
+    assert raised.value.problem is Problem.CAMERA_MISSING
+
+
+def test_no_camera_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.capture.camera.find_cameras", lambda: ())
+    with pytest.raises(KnownError, match="No camera is connected") as raised:
+        OpenCVCamera(None).open()
+    assert raised.value.problem is Problem.CAMERA_MISSING
+
+
+def test_a_device_that_gives_no_picture_is_said_to_be_in_use() -> None:
+    # A character device, like a camera, and as silent as one that another program holds.
+    camera = OpenCVCamera("/dev/null")
+    with pytest.raises(KnownError, match="close other programs") as raised:
+        camera.open()
+    assert raised.value.problem is Problem.CAMERA_BUSY
+    camera.close()
+
+
+def test_the_driver_is_believed_only_when_its_stamp_is_credible() -> None:
+    now_ns = 100 * NS_PER_S
+    assert frame_time_ns(now_ns, 99_960.0) == 99_960_000_000
+    assert frame_time_ns(now_ns, 0.0) == now_ns
+    assert frame_time_ns(now_ns, 98_000.0) == now_ns
+    assert frame_time_ns(now_ns, 100_001.0) == now_ns
+
+
+def test_a_video_file_is_a_camera_at_its_own_pace_that_never_ends(
+    make_clip: Callable[[str, int], Path],
+) -> None:
+    path = make_clip("camera.mp4", 1)
+    camera = open_cv_camera(str(path), 1280, 720, 30)
+    assert isinstance(camera, VideoFileCamera)
+    assert camera.open() == "camera.mp4"
+    times_ns = []
+    for _ in range(30):
+        frame = camera.read(1.0)
+        assert frame is not None
+        assert frame.time_ns <= time.monotonic_ns()
+        times_ns.append(frame.time_ns)
+    camera.close()
+    steps_ns = np.diff(times_ns)
+    assert steps_ns.min() > 0
+    assert np.median(steps_ns) == pytest.approx(NS_PER_S / 25, rel=0.01)
+
+
+def test_a_file_that_is_no_video_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "camera.mp4").write_bytes(b"nothing")
+    with pytest.raises(KnownError, match="cannot be played") as raised:
+        VideoFileCamera(tmp_path / "camera.mp4").open()
+    assert raised.value.problem is Problem.CAMERA_MISSING

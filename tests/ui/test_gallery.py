@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
+
+from kiosk.interview import Language
+from kiosk.pack import Pack
+from kiosk.ui.gallery import SIZES, each_scene, render_gallery
+from kiosk.ui.samples import scenes
+from kiosk.ui.theme import Look
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.profile_bars import ProfileBars
+from kiosk.ui.widgets.text import Text
+from kiosk.ui.widgets.tick import Tick
+from kiosk.ui.window import Window
+
+LEAST_TARGET_MM = 20.0
+LEAST_TYPE_MM = 7.3
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def _visible(window: Window, *kinds: type[QWidget]) -> list[QWidget]:
+    """What is seen and not hidden under an overlay."""
+    root: QWidget = window
+    overlay = next((each for each in window._overlays.values() if each.isVisible()), None)
+    if overlay is not None:
+        root = overlay
+    return [each for kind in kinds for each in root.findChildren(kind) if each.isVisible()]
+
+
+def _place(window: Window, widget: QWidget) -> QRect:
+    """Where a widget stands in the window, cut off where a scroll area cuts it off."""
+    place = QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
+    parent = widget.parentWidget()
+    while parent is not None and parent is not window:
+        if isinstance(parent.parentWidget(), QAbstractScrollArea):
+            frame = QRect(parent.mapTo(window, parent.rect().topLeft()), parent.size())
+            place = place.intersected(frame)
+        parent = parent.parentWidget()
+    return place
+
+
+def _scrolled(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QAbstractScrollArea):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", Language)
+def test_no_text_is_clipped_or_overlapped(
+    pack: Pack, language: Language, size: tuple[int, int]
+) -> None:
+    for name, window in each_scene(pack, language, size):
+        said = [
+            each
+            for each in _visible(window, Text, Button, Tick, ProfileBars)
+            if not each.size().isEmpty() and (isinstance(each, ProfileBars) or each.text())
+        ]
+        for widget in said:
+            told = f"{name}: {widget.objectName()} {getattr(widget, 'text', str)()!r}"
+            assert widget.fits(), f"does not fit: {told}"
+            if not _scrolled(widget):
+                inside = window.rect().contains(_place(window, widget))
+                parent = widget.parentWidget()
+                assert inside, f"outside the window: {told}"
+                assert parent.rect().contains(widget.geometry()), f"outside its parent: {told}"
+        for one, other in combinations(said, 2):
+            if one.isAncestorOf(other) or other.isAncestorOf(one):
+                continue
+            shared = _place(window, one).intersected(_place(window, other))
+            assert shared.isEmpty(), f"{name}: {one.text()!r} over {other.text()!r}"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", Language)
+def test_targets_are_large_named_and_apart(
+    pack: Pack, language: Language, size: tuple[int, int]
+) -> None:
+    look = Look()
+    for name, window in each_scene(pack, language, size):
+        buttons = _visible(window, QAbstractButton)
+        for button in buttons:
+            told = f"{name}: {button.objectName()}"
+            assert button.objectName(), f"{name}: a button without a name"
+            assert button.accessibleName(), told
+            assert button.height() >= look.px(LEAST_TARGET_MM), told
+            assert button.width() >= look.px(LEAST_TARGET_MM), told
+            assert button.font().pixelSize() >= int(LEAST_TYPE_MM * look.px_per_mm), told
+        names = [each.objectName() for each in buttons]
+        assert len(names) == len(set(names)), f"{name}: two buttons of one name"
+        for text in (each for each in _visible(window, Text) if each.text()):
+            least_px = int(LEAST_TYPE_MM * look.px_per_mm)
+            assert text.font().pixelSize() >= least_px, f"{name}: {text.text()!r}"
+
+
+def test_every_field_has_a_name_for_those_who_cannot_see_it(pack: Pack) -> None:
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+    for name, window in each_scene(pack, Language.KO, SIZES[0]):
+        for field in _visible(window, QLineEdit, QPlainTextEdit, QAbstractScrollArea):
+            assert field.accessibleName(), name
+
+
+def test_a_small_window_shows_the_same_smaller(pack: Pack) -> None:
+    for name, window in each_scene(pack, Language.KO, (540, 960)):
+        for widget in _visible(window, Text, Button):
+            if widget.text():
+                assert widget.fits(), f"{name}: {widget.text()!r}"
+
+
+def test_the_gallery_is_written(pack: Pack, tmp_path: Path) -> None:
+    written = render_gallery(tmp_path, pack, (Language.EN,), ((540, 960),))
+    assert len(written) == len(scenes(pack, Language.EN))
+    assert written[0].name == "540x960-en-01-attract.png"
+    for path in written:
+        image = QImage(str(path))
+        assert (image.width(), image.height()) == (540, 960)
+        colours = {image.pixel(x, y) for x in range(0, 540, 30) for y in range(0, 960, 30)}
+        assert len(colours) > 3, f"{path.name} is empty"
+    QApplication.processEvents()

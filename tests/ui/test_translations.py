@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import ast
+import shutil
+import xml.etree.ElementTree as ElementTree
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+import kiosk.ui
+from kiosk.flow import StaffCommand
+from kiosk.interview import Improvement, KnownError, Language, Problem
+from kiosk.ui.translations import FOLDER, Translations, compile_all, tr
+
+COMPUTED = {
+    "chrome": {f"language_{each}" for each in Language},
+    "device_check": {"heard_silent", "heard_faint", "heard_well"},
+    "identity": {"name", "phone", "name_example", "phone_example"},
+    "improvement": {each.value for each in Improvement},
+    "keyboard": {"shift", "backspace", "signs", "space", "enter", "hangul", "latin"},
+    "language": {f"choose_{each}" for each in Language},
+    "problem": {each.value for each in Problem},
+    "staff": {each.value for each in StaffCommand}
+    | {"camera", "microphone", "model", "queue", "disk", "sync"}
+    | {f"{word}_{each}" for word in ("ask", "yes") for each in ("wipe", "power_off")},
+    "result": {"silent", "all_silent"},
+}
+"""Keys that the code puts together; every other one stands in it as a literal."""
+
+
+def used() -> dict[str, set[str]]:
+    """Context -> keys, from every call of ``tr`` in the UI."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for file in Path(kiosk.ui.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "tr":
+                context, key = node.args[:2]
+                assert isinstance(context, ast.Constant), f"{file.name}: a context is no literal"
+                literals = {
+                    each.value
+                    for each in ast.walk(key)
+                    if isinstance(each, ast.Constant) and not isinstance(key, ast.JoinedStr)
+                }
+                if not literals:
+                    literals = COMPUTED[context.value]
+                found[context.value] |= {each for each in literals if isinstance(each, str)}
+    for context, keys in COMPUTED.items():
+        found[context] |= keys
+    return found
+
+
+def translated(language: Language) -> dict[str, dict[str, list[str]]]:
+    """Context -> key -> the words, or each of its plural forms."""
+    root = ElementTree.parse(FOLDER / f"kiosk_{language}.ts").getroot()
+    words: dict[str, dict[str, list[str]]] = {}
+    for context in root.iter("context"):
+        keys = words.setdefault(context.findtext("name", ""), {})
+        for message in context.iter("message"):
+            node = message.find("translation")
+            assert node is not None
+            forms = [each.text or "" for each in node.iter("numerusform")]
+            keys[message.findtext("source", "")] = forms or [node.text or ""]
+    return words
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_key_is_translated_and_none_is_left_over(language: Language) -> None:
+    there = {context: set(keys) for context, keys in translated(language).items()}
+    assert there == used()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_translation_is_empty_or_marked_unfinished(language: Language) -> None:
+    for context, keys in translated(language).items():
+        for key, forms in keys.items():
+            assert all(each.strip() for each in forms), f"{context}/{key} says nothing"
+    assert 'type="unfinished"' not in (FOLDER / f"kiosk_{language}.ts").read_text("utf-8")
+
+
+def test_the_languages_use_the_same_values() -> None:
+    def values(forms: list[str]) -> set[str]:
+        return {part.split("}")[0] for form in forms for part in form.split("{")[1:]}
+
+    korean, english = translated(Language.KO), translated(Language.EN)
+    for context, keys in korean.items():
+        for key, forms in keys.items():
+            assert values(forms) == values(english[context][key]), f"{context}/{key}"
+
+
+def test_nobody_is_examined() -> None:
+    for keys in translated(Language.KO).values():
+        for forms in keys.values():
+            for word in ("시험", "평가", "채점", "점수", "귀하", "합격"):
+                assert not any(word in each for each in forms), forms
+
+
+@pytest.mark.usefixtures("qapp")
+def test_plural_forms() -> None:
+    translations = Translations()
+    translations.use(Language.EN)
+    assert tr("practice", "count", n=1) == "There is 1 question"
+    assert tr("practice", "count", n=5) == "There are 5 questions"
+    translations.use(Language.KO)
+    assert tr("practice", "count", n=5) == "질문은 모두 5개예요"
+
+
+def test_compiling_writes_only_what_changed(tmp_path: Path) -> None:
+    for language in Language:
+        shutil.copy(FOLDER / f"kiosk_{language}.ts", tmp_path)
+    assert len(compile_all(tmp_path)) == len(Language)
+    assert compile_all(tmp_path) == []
+    (tmp_path / "kiosk_en.qm").unlink()
+    assert [each.name for each in compile_all(tmp_path)] == ["kiosk_en.qm"]
+
+
+def test_a_broken_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "kiosk_xx.ts").write_text("<TS><context>", encoding="utf-8")
+    with pytest.raises(KnownError, match="kiosk_xx.ts"):
+        compile_all(tmp_path)
+
+
+def test_missing_compiled_words_say_what_to_do(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.ui.translations.reading.FOLDER", tmp_path)
+    with pytest.raises(KnownError, match="make setup"):
+        Translations()

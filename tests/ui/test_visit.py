@@ -1,0 +1,143 @@
+"""A whole visit through the real window and the real flow, by touch alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from kiosk.flow import (
+    Begin,
+    BoothReport,
+    BuildProfile,
+    Effect,
+    Event,
+    Overlay,
+    ProfileBuilt,
+    Screen,
+    StartTake,
+    State,
+    StopTake,
+    TakeStarted,
+    Tick,
+    TranscriptReady,
+    step,
+)
+from kiosk.interview import Language
+from kiosk.pack import Pack
+from kiosk.ui.samples import VISIT_ID, plan_of, profile, transcript
+from kiosk.ui.window import Window
+
+
+class Booth:
+    """The window on the real flow; the children answer at once and well."""
+
+    def __init__(self, qtbot: QtBot, pack: Pack, language: Language) -> None:
+        self.state = State(plan_of(pack), language=language)
+        self.effects: list[Effect] = []
+        self.window = Window(
+            pack, self.send, lambda: Begin(VISIT_ID, "K7PM-4XRD"), reduced_motion=True
+        )
+        qtbot.addWidget(self.window)
+        self.window.resize(540, 960)
+        self.window.show()
+        self.send(BoothReport(frozenset(), capture_ready=True, assess_ready=True))
+
+    def send(self, event: Event) -> None:
+        self.state, effects = step(self.state, event)
+        self.window.show_state(self.state)
+        for effect in effects:
+            self.effects.append(effect)
+            self._carry_out(effect)
+
+    def touch(self, *names: str) -> None:
+        for name in names:
+            found = [
+                each
+                for each in self.window.findChildren(QAbstractButton, name)
+                if each.isVisible() and each.isEnabled()
+            ]
+            assert len(found) == 1, f"{name} on {self.state.screen}"
+            found[0].click()
+
+    def _carry_out(self, effect: Effect) -> None:
+        language = self.state.language
+        match effect:
+            case StartTake():
+                self.send(TakeStarted(effect.take_id))
+            case StopTake():
+                self.send(TranscriptReady(effect.take_id, transcript(language)))
+            case BuildProfile():
+                self.send(ProfileBuilt(effect.interview_id, profile(language)))
+
+
+@pytest.fixture
+def booth(qtbot: QtBot, pack: Pack) -> Callable[[Language], Booth]:
+    return lambda language: Booth(qtbot, pack, language)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_from_the_first_touch_to_goodbye(
+    booth: Callable[[Language], Booth], language: Language
+) -> None:
+    visit = booth(Language.KO)
+    visit.touch("begin", f"choose_{language}", "item_interview", "give_consent")
+    visit.touch("stay_anonymous", "continue", "continue")
+    visit.touch("start_answer", "finish_answer", "accept")
+    for number in range(len(visit.state.plan.questions)):
+        assert visit.state.screen is Screen.QUESTION
+        if number == 1:
+            visit.touch("type_instead")
+            visit.window.findChild(QPlainTextEdit, "answer").setPlainText("제가 한 일이에요.")
+            visit.touch("submit_typed", "accept")
+        elif number == 2:
+            visit.touch("skip")
+        else:
+            visit.touch("start_answer", "finish_answer", "accept")
+        if visit.state.screen is Screen.REST:
+            visit.touch("continue")
+    assert visit.state.screen is Screen.RESULT
+    assert visit.state.language is language
+    visit.touch("continue")
+    assert visit.state.screen is Screen.GOODBYE
+    visit.touch("continue")
+    assert visit.state == replace(
+        visit.state, screen=Screen.ATTRACT, visit=None, language=visit.state.language
+    )
+
+
+def test_correcting_and_answering_again(booth: Callable[[Language], Booth]) -> None:
+    visit = booth(Language.KO)
+    visit.touch("begin", "choose_ko", "item_interview", "give_consent", "identify", "continue")
+    visit.touch("skip", "start_answer", "finish_answer", "retake")
+    visit.touch("start_answer", "finish_answer", "correct")
+    visit.window.findChild(QPlainTextEdit, "answer").setPlainText("제 말로 고쳤어요.")
+    visit.touch("submit_typed")
+    assert visit.state.visit is not None
+    heard = visit.state.visit.response.transcript
+    assert heard is not None
+    assert (heard.text, heard.heard[:3]) == ("제 말로 고쳤어요.", "작년에")
+
+
+def test_stopping_is_asked_back_and_can_be_taken_back(
+    booth: Callable[[Language], Booth],
+) -> None:
+    visit = booth(Language.KO)
+    visit.touch("begin", "choose_en", "stop")
+    assert visit.state.overlay is Overlay.STOP_CONFIRM
+    visit.touch("close_overlay")
+    assert visit.state.screen is Screen.CONSENT
+    visit.touch("stop", "confirm_stop")
+    assert visit.state.screen is Screen.ATTRACT
+
+
+def test_nobody_there(booth: Callable[[Language], Booth]) -> None:
+    visit = booth(Language.KO)
+    visit.touch("begin")
+    visit.send(Tick(visit.state.plan.idle_s + 1.0))
+    assert visit.state.overlay is Overlay.IDLE_WARNING
+    visit.touch("still_here")
+    assert (visit.state.screen, visit.state.overlay) == (Screen.LANGUAGE, None)

@@ -1,0 +1,251 @@
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import random
+import resource
+import time
+import wave
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any, TypeVar
+
+import av
+import numpy as np
+import pytest
+
+from kiosk.interview import Problem
+from kiosk.workers import capture
+from kiosk.workers.capture_settings import CaptureSettings
+from kiosk.workers.messages import (
+    CueEnded,
+    DeviceReport,
+    Heartbeat,
+    Shutdown,
+    StartTake,
+    StopTake,
+    TakeFailed,
+    TakeStarted,
+    TakeStopped,
+)
+from kiosk.workers.preview import Preview
+
+PATIENCE_S = 30.0
+FILE_LIMIT_BYTES = 150_000
+Report = TypeVar("Report")
+
+
+def main_on_a_small_disk(connection: Connection, settings: CaptureSettings, name: str) -> None:
+    """The kernel refuses to let any file grow beyond the limit, as a full disk would."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_LIMIT_BYTES, FILE_LIMIT_BYTES))
+    capture.main(connection, settings, name)
+
+
+class Booth:
+    """A real capture process, and what a parent sees of it."""
+
+    def __init__(
+        self, settings: CaptureSettings, main: Callable[[Connection, CaptureSettings, str], None]
+    ) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self.preview = Preview()
+        self.process: BaseProcess = context.Process(
+            target=main, args=(theirs, settings, self.preview.name)
+        )
+        self.process.start()
+        theirs.close()
+        self.reports: list[Any] = []
+
+    def wait(self, kind: type[Report], where: Callable[[Any], bool] = lambda _: True) -> Report:
+        end_s = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end_s:
+            if self.connection.poll(end_s - time.monotonic()):
+                report = self.connection.recv()
+                self.reports.append(report)
+                if isinstance(report, kind) and where(report):
+                    return report
+        raise AssertionError(f"no {kind.__name__} among {self.reports}")
+
+    def wait_until_ready(self) -> DeviceReport:
+        return self.wait(DeviceReport, lambda report: report.camera and report.microphone)
+
+    def listen_for(self, seconds: float) -> None:
+        end_s = time.monotonic() + seconds
+        while (left_s := end_s - time.monotonic()) > 0:
+            if self.connection.poll(left_s):
+                self.reports.append(self.connection.recv())
+
+    def close(self) -> None:
+        if not self.connection.closed:
+            self.connection.close()
+        self.process.join(PATIENCE_S)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+        self.preview.close()
+
+
+@pytest.fixture
+def visitor(tmp_path: Path) -> Path:
+    """A visitor with a film-less answer of six seconds, and one of half a second."""
+    folder = tmp_path / "visitor"
+    folder.mkdir()
+    for cue, seconds in (("q1", 6.0), ("q2", 0.5)):
+        times = np.arange(int(seconds * 48_000)) / 48_000
+        samples = 0.3 * np.sin(2 * np.pi * 440 * times) * (np.sin(2 * np.pi * times) > 0)
+        with wave.open(str(folder / f"{cue}.wav"), "wb") as file:
+            file.setnchannels(1)
+            file.setsampwidth(2)
+            file.setframerate(48_000)
+            file.writeframes((samples * 32767).astype("<i2").tobytes())
+    return folder
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[..., Booth]]:
+    booths: list[Booth] = []
+
+    def make(settings: CaptureSettings, main: Any = capture.main) -> Booth:
+        booths.append(Booth(settings, main))
+        return booths[-1]
+
+    yield make
+    for booth in booths:
+        booth.close()
+
+
+def lengths_s(path: Path) -> tuple[float, float]:
+    """How far the pictures and the sound of a file can be played."""
+    ends = []
+    for kind in ("video", "audio"):
+        with av.open(str(path)) as file:
+            last = 0.0
+            # The last fragment may be torn: players pass over it, and so do we.
+            with contextlib.suppress(av.error.InvalidDataError):
+                for frame in file.decode(**{kind: 0}):
+                    last = float(frame.time or 0)
+            ends.append(last)
+    return ends[0], ends[1]
+
+
+def test_a_take_from_start_to_stop(
+    start: Callable[..., Booth], visitor: Path, tmp_path: Path
+) -> None:
+    booth = start(CaptureSettings(visitor=visitor))
+    assert booth.wait_until_ready() == DeviceReport("visitor visitor", "visitor visitor", ())
+    booth.connection.send(StartTake("one", tmp_path / "one.mp4", "q2"))
+    assert booth.wait(TakeStarted) == TakeStarted("one")
+    assert booth.wait(CueEnded) == CueEnded("q2")
+    booth.wait(Heartbeat)
+    booth.connection.send(StopTake("one"))
+    stopped = booth.wait(TakeStopped)
+    with av.open(str(tmp_path / "one.mp4")) as file:
+        video = file.streams.video[0]
+        assert (video.width, video.height) == (1280, 720)
+        assert sum(1 for _ in file.decode(video=0)) == stopped.video_frames
+    picture_s, sound_s = lengths_s(tmp_path / "one.mp4")
+    assert picture_s == pytest.approx(stopped.duration_s, abs=0.1)
+    assert sound_s == pytest.approx(stopped.audio_s, abs=0.1)
+    shown = booth.preview.read()
+    assert shown is not None
+    assert shown.rgb.shape == (360, 640, 3)
+    booth.connection.send(Shutdown())
+    booth.process.join(PATIENCE_S)
+    assert booth.process.exitcode == 0
+
+
+def test_killed_while_recording_it_loses_two_seconds_at_most_and_starts_again(
+    start: Callable[..., Booth], visitor: Path, tmp_path: Path
+) -> None:
+    settings = CaptureSettings(visitor=visitor)
+    for number in range(3):
+        booth = start(settings)
+        booth.wait_until_ready()
+        path = tmp_path / f"{number}.mp4"
+        booth.connection.send(StartTake("one", path, "q1"))
+        booth.wait(TakeStarted)
+        begun_s = time.monotonic()
+        booth.listen_for(random.uniform(2.0, 5.0))
+        recorded_s = time.monotonic() - begun_s
+        booth.process.kill()
+        booth.process.join(PATIENCE_S)
+        picture_s, sound_s = lengths_s(path)
+        assert picture_s >= recorded_s - 2.0
+        assert sound_s >= recorded_s - 2.0
+
+
+def test_when_the_parent_is_gone_the_take_is_finished(
+    start: Callable[..., Booth], visitor: Path, tmp_path: Path
+) -> None:
+    booth = start(CaptureSettings(visitor=visitor))
+    booth.wait_until_ready()
+    booth.connection.send(StartTake("one", tmp_path / "one.mp4", "q1"))
+    booth.wait(TakeStarted)
+    begun_s = time.monotonic()
+    booth.listen_for(1.5)
+    recorded_s = time.monotonic() - begun_s
+    booth.connection.close()
+    booth.process.join(PATIENCE_S)
+    assert booth.process.exitcode == 0
+    picture_s, sound_s = lengths_s(tmp_path / "one.mp4")
+    assert min(picture_s, sound_s) >= recorded_s - 0.1
+
+
+def test_a_parent_that_does_not_listen_stops_no_recording(
+    start: Callable[..., Booth], visitor: Path, tmp_path: Path
+) -> None:
+    booth = start(CaptureSettings(visitor=visitor))
+    booth.wait_until_ready()
+    # Far more answers than a pipe holds, and nobody reads them.
+    for number in range(2000):
+        booth.connection.send(StartTake(f"refused {number}", Path("/proc/nowhere/x.mp4"), "q1"))
+    booth.connection.send(StartTake("one", tmp_path / "one.mp4", "q2"))
+    end_s = time.monotonic() + PATIENCE_S
+    while not (tmp_path / "one.mp4").exists() or (tmp_path / "one.mp4").stat().st_size < 50_000:
+        assert time.monotonic() < end_s, "nothing was recorded"
+    assert booth.wait(TakeStarted) == TakeStarted("one")
+    booth.connection.send(StopTake("one"))
+    assert booth.wait(TakeStopped).take_id == "one"
+
+
+def test_a_full_disk_ends_the_take_in_words_and_what_was_recorded_plays(
+    start: Callable[..., Booth], visitor: Path, tmp_path: Path
+) -> None:
+    booth = start(CaptureSettings(visitor=visitor), main_on_a_small_disk)
+    booth.wait_until_ready()
+    booth.connection.send(StartTake("one", tmp_path / "one.mp4", "q1"))
+    failed = booth.wait(TakeFailed)
+    assert failed.problem is Problem.DISK_FULL
+    assert "is full: free some space" in failed.sentence
+    assert (tmp_path / "one.mp4").stat().st_size <= FILE_LIMIT_BYTES
+    assert min(lengths_s(tmp_path / "one.mp4")) > 0.5
+    # The process goes on, and so can the next take be stopped in time.
+    booth.connection.send(StartTake("two", tmp_path / "two.mp4", "q2"))
+    booth.wait(TakeStarted)
+    booth.connection.send(StopTake("two"))
+    assert booth.wait(TakeStopped).take_id == "two"
+
+
+def test_an_unreadable_visitor_is_told_once_and_accepted_when_it_is_mended(
+    start: Callable[..., Booth], visitor: Path, tmp_path: Path
+) -> None:
+    booth = start(CaptureSettings(visitor=tmp_path / "nobody"))
+    report = booth.wait(DeviceReport, lambda each: each.problems)
+    assert report.problems == (Problem.VISITOR_UNREADABLE,)
+    assert len(report.sentences) == 1
+    assert str(tmp_path / "nobody") in report.sentences[0]
+    booth.connection.send(StartTake("one", tmp_path / "one.mp4", "q1"))
+    assert booth.wait(TakeFailed).problem is Problem.VISITOR_UNREADABLE
+    visitor.rename(tmp_path / "nobody")
+    assert booth.wait_until_ready().problems == ()
+
+
+def test_missing_devices_are_told_by_name(start: Callable[..., Booth]) -> None:
+    booth = start(CaptureSettings(camera=93, microphone="Nobody has this"))
+    report = booth.wait(DeviceReport, lambda each: len(each.problems) == 2)
+    assert set(report.problems) == {Problem.CAMERA_MISSING, Problem.MICROPHONE_MISSING}
+    assert "/dev/video93" in " ".join(report.sentences)
+    booth.wait(Heartbeat)
