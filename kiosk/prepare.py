@@ -23,7 +23,9 @@ def prepare(settings: Settings, visitors_dir: Path) -> list[str]:
         KnownError: a model, the pack or the speech synthesiser is missing.
     """
     made = []
-    if render_sample_visitor(Path(__file__).parent / "visitors", visitors_dir):
+    before = _folders(visitors_dir)
+    render_sample_visitor(Path(__file__).parent / "visitors", visitors_dir)
+    if _folders(visitors_dir) != before:
         made.append(f"the sample visitor in {visitors_dir}")
     assess = AssessSettings.of(settings)
     stamp = assess.vectors_dir / _STAMP
@@ -36,6 +38,11 @@ def prepare(settings: Settings, visitors_dir: Path) -> list[str]:
         stamp.write_text(state, encoding="ascii")
         made.append("the vectors of the competency framework")
     return made
+
+
+def _folders(path: Path) -> set[int]:
+    """A folder that is replaced as a whole is another one afterwards."""
+    return {each.stat().st_ino for each in path.glob("*")}
 
 
 def _state(settings: AssessSettings) -> str:

@@ -4,7 +4,8 @@ Level: a ridge on the framework's anchored answers and the presence of the four 
 account (see :mod:`kiosk.assess.features`), drawn towards 1 the more an answer is about something
 else. It is a first scorer, not a validated one. The half-width of its interval is the 80th
 percentile of its errors on the 88 graded answers in ``tests/assess/graded.jsonl`` (44 Korean ones
-and the same 44 in English, one author), which it was not fitted to.
+and the same 44 in English, one author). No weight is fitted to them, but the few penalties and
+thresholds below were chosen with them in sight.
 """
 
 from __future__ import annotations

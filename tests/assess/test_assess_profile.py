@@ -29,10 +29,7 @@ def assessment(
     improvements: tuple[Improvement, ...] = (),
     quotes: int = 1,
 ) -> Assessment:
-    findings = tuple(
-        Finding(each, *shown.get(each, (0.0, None)))  # type: ignore[arg-type]
-        for each in Competency
-    )
+    findings = tuple(Finding(each, *shown.get(each, (0.0, None))) for each in Competency)
     evidence = tuple(Quote(f"q{number}", f"words {i}", i, i + 7) for i in range(quotes))
     first = next(iter(shown.values()))[1] if shown else None
     return Assessment(f"q{number}", first, None, findings, evidence, improvements, PROVENANCE)

@@ -1,10 +1,11 @@
-"""The claims of the first scorer, on answers that it was not fitted to."""
+"""The claims of the first scorer, on graded answers that no weight of it was fitted to."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -34,8 +35,8 @@ KO, EN = Language.KO, Language.EN
 class Graded:
     """The graded answers with what the scorer made of them; an abstention counts as level 1."""
 
-    given: list[dict[str, object]]
-    found: list[dict[str, object]]
+    given: list[dict[str, Any]]
+    found: list[dict[str, Any]]
 
     def rows(self, **wanted: object) -> list[int]:
         return [
@@ -45,10 +46,10 @@ class Graded:
         ]
 
     def levels(self, rows: list[int]) -> np.ndarray:
-        return np.array([float(self.found[row]["level"] or 1.0) for row in rows])  # type: ignore[arg-type]
+        return np.array([float(self.found[row]["level"] or 1.0) for row in rows])
 
     def truth(self, rows: list[int]) -> np.ndarray:
-        return np.array([float(self.given[row]["level"]) for row in rows])  # type: ignore[arg-type]
+        return np.array([float(self.given[row]["level"]) for row in rows])
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +73,7 @@ def test_levels_follow_the_grades(graded: Graded, lang: str) -> None:
 
 def test_most_true_levels_lie_in_their_interval(graded: Graded) -> None:
     inside = [
-        found["low"] <= given["level"] <= found["high"]  # type: ignore[operator]
+        found["low"] <= given["level"] <= found["high"]
         for given, found in zip(graded.given, graded.found, strict=True)
         if found["level"] is not None
     ]
