@@ -198,7 +198,7 @@ class App(QObject):
         self._show_openings()
 
     def _hear(self, news: News) -> None:
-        if isinstance(news, messages.OutboxDone):
+        if isinstance(news, messages.OpeningsFetched):
             self._show_openings()
 
 

@@ -141,7 +141,12 @@ def demo(
     result = run_demo(out, folder, language, size, matcher)
     _out.print(f"The interview {result['interview_id']} took place.", highlight=False)
     for each in result["answers"]:
-        _out.print(f"  {each['question_id']}: {each['transcript']}", highlight=False, markup=False)
+        _out.print(
+            f"  {each['question_id']}: {each['transcript']}",
+            highlight=False,
+            markup=False,
+            soft_wrap=True,
+        )
     _out.print(f"Matches: {len(result['matches'])}. Screens: {out / 'screens'}", highlight=False)
     _out.print(f"Result: {out / 'result.json'}", highlight=False, soft_wrap=True)
 

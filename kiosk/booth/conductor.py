@@ -24,7 +24,7 @@ from kiosk.pack import Pack
 from kiosk.settings import Settings
 from kiosk.store import Store
 from kiosk.workers import messages
-from kiosk.workers.supervisor import ChildLost, News, Supervisor
+from kiosk.workers.supervisor import ChildLost, ChildStarted, News, Supervisor
 
 _log = logging.getLogger(__name__)
 
@@ -196,6 +196,8 @@ class Conductor:
                 self._health.assess_faults = frozenset({problem})
             case messages.PermanentFault(problem) if child is self.children.capture:
                 self._health.capture_faults = frozenset({problem})
+            case ChildStarted() if child is self.children.sync:
+                child.send(messages.FetchOpenings())
             case ChildLost() if child is self.children.capture:
                 self._health.devices = None
             case ChildLost() if child is self.children.assess:

@@ -70,6 +70,7 @@ def _offer(interview: Interview, pack: Pack) -> flow.Recover:
         interview.id,
         interview.lookup_code,
         interview.language,
+        interview.consents,
         interview.seeker,
         tuple(responses),
     )

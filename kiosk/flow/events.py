@@ -231,6 +231,7 @@ class Recover:
     interview_id: str
     lookup_code: str
     language: Language
+    consents: tuple[ConsentChoice, ...]
     seeker: Seeker
     responses: tuple[Response, ...]
     """The practice first, then one for each question, as far as they got."""

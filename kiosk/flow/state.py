@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 from kiosk.interview import (
     Assessment,
+    ConsentChoice,
     Language,
     Problem,
     Profile,
@@ -115,7 +116,8 @@ class Visit:
 
     interview_id: str
     lookup_code: str
-    consented: bool = False
+    consents: tuple[ConsentChoice, ...] = ()
+    """What the seeker agreed to and refused; empty until they have been asked."""
     seeker: Seeker = Seeker()
     index: int = PRACTICE
     responses: tuple[Response, ...] = ()
@@ -126,9 +128,20 @@ class Visit:
     record_until_s: float = 0.0
     typing_draft: str = ""
     """What the typing screen starts with: empty, or the text to correct."""
+    broken_by: Problem | None = None
+    """Why the last recording broke off, for the screen that says so."""
     profile: Profile | None = None
     finished: bool = False
     """The interview is closed and kept for the matcher; what is left is to look at the result."""
+
+    @property
+    def consented(self) -> bool:
+        """From consent on there is something to keep, and something to destroy."""
+        return bool(self.consents)
+
+    def agreed_to(self, item_id: str) -> bool:
+        """Whether the seeker ticked this item of the consent."""
+        return any(each.given for each in self.consents if each.item_id == item_id)
 
     @property
     def response(self) -> Response:

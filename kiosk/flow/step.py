@@ -153,8 +153,10 @@ def _take_reported(state: State, event: TakeStarted | TakeSaved | TakeLost) -> S
         until_s = state.now_s + state.plan.question(visit.index).answer_s
         return replace(state, visit=replace(visit, recording=True, record_until_s=until_s))
     # A recorder that ended by itself was broken off, unless it says that all of it is there.
-    next_screen = Screen.REVIEW if isinstance(event, TakeSaved) else Screen.INTERRUPTED
-    return enter(replace(state, visit=replace(visit, recording=False)), next_screen)
+    broken_by = event.problem if isinstance(event, TakeLost) else None
+    next_screen = Screen.INTERRUPTED if broken_by else Screen.REVIEW
+    stopped = replace(visit, recording=False, broken_by=broken_by)
+    return enter(replace(state, visit=stopped), next_screen)
 
 
 def _understood(state: State, event: TranscriptReady | AnswerAssessed) -> State:
@@ -192,7 +194,7 @@ def _recover(state: State, event: Recover) -> State:
     visit = Visit(
         interview_id=event.interview_id,
         lookup_code=event.lookup_code,
-        consented=True,
+        consents=event.consents,
         seeker=event.seeker,
         index=waiting[0] if waiting else len(state.plan.questions) - 1,
         responses=event.responses,

@@ -147,7 +147,7 @@ def _on_consent(state: State, visit: Visit, event: Event) -> Step:
     match event:
         case GiveConsent(choices):
             opened = OpenInterview(visit.interview_id, visit.lookup_code, state.language, choices)
-            state = replace(state, visit=replace(visit, consented=True))
+            state = replace(state, visit=replace(visit, consents=choices))
             return enter(state, Screen.IDENTITY), (opened,)
         case Decline():
             return wipe(state)

@@ -15,6 +15,7 @@ from kiosk.interview import (
     Abstention,
     Assessment,
     Competency,
+    ConsentChoice,
     Estimate,
     Improvement,
     Language,
@@ -33,6 +34,9 @@ from kiosk.ui.cards import BoothHealth, OpeningCard
 
 VISIT_ID: Final = "7d1f2a40-0000-4000-8000-000000000001"
 NOW_S: Final = 1000.0
+AGREED: Final = tuple(
+    ConsentChoice(each, True, "0" * 64) for each in ("interview", "share", "match_notice")
+)
 
 _SAID: Final = {
     Language.KO: (
@@ -129,8 +133,8 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
     def at(screen: Screen, seen: Visit = visit) -> State:
         return replace(begun, screen=screen, visit=seen)
 
-    second = replace(visit, index=1, consented=True, prepare_until_s=NOW_S + 18.0)
-    last = replace(visit, index=4, consented=True)
+    second = replace(visit, index=1, consents=AGREED, prepare_until_s=NOW_S + 18.0)
+    last = replace(visit, index=4, consents=AGREED)
     read = replace(last, responses=_assessed(visit, language))
     heard = _answered(visit, language, number=1)
     broken = replace(ready, problems=frozenset({Problem.CAMERA_MISSING}), capture_ready=False)
@@ -206,7 +210,7 @@ def _asked(visit: Visit, number: int) -> tuple[Response, ...]:
 
 
 def _answered(visit: Visit, language: Language, number: int) -> Visit:
-    visit = replace(visit, index=number, consented=True, responses=_asked(visit, number))
+    visit = replace(visit, index=number, consents=AGREED, responses=_asked(visit, number))
     return visit.with_response(replace(visit.response, transcript=transcript(language)))
 
 

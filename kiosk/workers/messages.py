@@ -171,6 +171,18 @@ class SendOutbox:
 
 
 @dataclass(frozen=True)
+class FetchOpenings:
+    """Only fetch the openings; what is to be sent waits for the night."""
+
+
+@dataclass(frozen=True)
+class OpeningsFetched:
+    """The booth knows the openings anew."""
+
+    count: int
+
+
+@dataclass(frozen=True)
 class OutboxProgress:
     """One more interview has the matcher's receipt."""
 
@@ -187,8 +199,8 @@ class OutboxDone:
     sentence: str
 
 
-SyncCommand = SendOutbox | Shutdown
-SyncReport = OutboxProgress | OutboxDone | Heartbeat | PermanentFault
+SyncCommand = SendOutbox | FetchOpenings | Shutdown
+SyncReport = OutboxProgress | OutboxDone | OpeningsFetched | Heartbeat | PermanentFault
 
 Command = CaptureCommand | AssessCommand | SyncCommand
 Report = CaptureReport | AssessReport | SyncReport

@@ -12,7 +12,13 @@ from kiosk.store import Store
 from kiosk.sync.client import MatcherClient
 from kiosk.sync.send import SyncResult, fetch_openings, send_outbox
 from kiosk.workers.child import Reporter
-from kiosk.workers.messages import OutboxDone, OutboxProgress, SendOutbox, Shutdown
+from kiosk.workers.messages import (
+    OpeningsFetched,
+    OutboxDone,
+    OutboxProgress,
+    SendOutbox,
+    Shutdown,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -29,26 +35,30 @@ def main(connection: Connection, settings: Settings) -> None:
                 break
             if isinstance(command, Shutdown):
                 break
-            if isinstance(command, SendOutbox):
-                result = _synchronise(store, settings, report)
-                report(OutboxDone(len(result.sent), result.left, result.sentence))
+            with MatcherClient(settings.matcher_url, settings.matcher_token) as client:
+                if isinstance(command, SendOutbox):
+                    result = _send(store, client, settings, report)
+                    report(OutboxDone(len(result.sent), result.left, result.sentence))
+                _fetch(store, client, report)
     ended.set()
 
 
-def _synchronise(store: Store, settings: Settings, report: Reporter) -> SyncResult:
-    with MatcherClient(settings.matcher_url, settings.matcher_token) as client:
-        result = send_outbox(
-            store,
-            client,
-            settings.booth_id,
-            keep=settings.keep_after_receipt,
-            progress=lambda sent, total: report(OutboxProgress(sent, total - sent)),
-        )
-        if result.complete:
-            store.booth.put("last_sync", datetime.now(UTC).isoformat(timespec="minutes"))
-        try:
-            fetch_openings(store, client)
-        except KnownError as error:
-            # The outbox is what matters; yesterday's openings are still there.
-            _log.warning("openings are not updated: %s", error)
+def _send(store: Store, client: MatcherClient, settings: Settings, report: Reporter) -> SyncResult:
+    result = send_outbox(
+        store,
+        client,
+        settings.booth_id,
+        keep=settings.keep_after_receipt,
+        progress=lambda sent, total: report(OutboxProgress(sent, total - sent)),
+    )
+    if result.complete:
+        store.booth.put("last_sync", datetime.now(UTC).isoformat(timespec="minutes"))
     return result
+
+
+def _fetch(store: Store, client: MatcherClient, report: Reporter) -> None:
+    try:
+        report(OpeningsFetched(fetch_openings(store, client)))
+    except KnownError as error:
+        # The outbox is what matters; yesterday's openings are still there.
+        _log.warning("openings are not updated: %s", error)

@@ -273,7 +273,7 @@ def test_staff_open_the_panel_with_the_pin_of_this_booth(rig: Rig) -> None:
     rig.send(flow.PinEntered(pin))
     assert rig.state.screen is Screen.STAFF
     rig.send(flow.StaffCommand.SYNC_NOW)
-    assert rig.sync.told == [messages.SendOutbox()]
+    assert rig.sync.told == [messages.FetchOpenings(), messages.SendOutbox()]
 
 
 def test_a_visit_goes_on_after_the_booth_was_killed(tmp_path: Path, rig: Rig, pack: Pack) -> None:

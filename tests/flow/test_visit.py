@@ -372,7 +372,7 @@ def test_a_visit_that_broke_off_can_be_gone_on_with() -> None:
         flow.Response("q3"),
     )
     booth = Booth().send(
-        flow.Recover(VISIT_ID, "GJ-234-567", Language.EN, Seeker("Kim"), responses)
+        flow.Recover(VISIT_ID, "GJ-234-567", Language.EN, YES, Seeker("Kim"), responses)
     )
     assert booth.state.screen is Screen.RESUME
     booth.send(flow.Continue(), flow.Continue())
@@ -383,7 +383,7 @@ def test_a_visit_that_broke_off_can_be_gone_on_with() -> None:
 
 def test_whoever_stands_there_now_may_be_somebody_else() -> None:
     responses = (flow.Response("qpractice"), flow.Response("q1", take_id="t"))
-    event = flow.Recover(VISIT_ID, "GJ-234-567", Language.EN, Seeker("Kim"), responses)
+    event = flow.Recover(VISIT_ID, "GJ-234-567", Language.EN, YES, Seeker("Kim"), responses)
     booth = Booth().send(event, flow.Decline())
     assert booth.state.screen is Screen.ATTRACT
     assert booth.told(flow.FinishInterview) == [
