@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import logging
 import shutil
+import sqlite3
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from kiosk import flow
@@ -98,6 +101,7 @@ class Conductor:
         self._understanding = Understanding(store, pack, children.assess, clock)
         self._takes = Takes(store, pack.practice.id, children.capture, self._understanding)
         self._health = _Health()
+        self._owed: deque[Callable[[], None]] = deque()
         self._disk_checked_s = float("-inf")
         plan = flow.Plan(practice=pack.practice, questions=pack.questions)
         self.state = flow.State(plan=plan, now_s=clock())
@@ -114,7 +118,8 @@ class Conductor:
         before = self.state
         self.state, effects = flow.step(self.state, event)
         for effect in effects:
-            self._carry_out(effect)
+            self._owed.append(partial(self._carry_out, effect))
+        self._work_off()
         if self.state is not before:
             self.listeners.state(self.state)
 
@@ -122,12 +127,13 @@ class Conductor:
         """Turn the crank: listen to the children, look at the clock. Never blocks for long."""
         for child in self.children.all():
             for news in child.poll():
-                self._hear(child, news)
-        self._understanding.pump()
+                self._owed.append(partial(self._hear, child, news))
+        if self._work_off():
+            self._owed += (self._understanding.pump, partial(self._sync_if_due, datetime.now()))
+            self._work_off()
         if self._clock() - self._disk_checked_s >= _DISK_CHECK_S:
             self._check_disk()
         self._report_booth()
-        self._sync_if_due(datetime.now())
         if self._clock() - self.state.now_s >= TICK_S:
             self.dispatch(flow.Tick(self._clock()))
 
@@ -135,6 +141,24 @@ class Conductor:
         """End the children in order: capture closes its file first."""
         for child in self.children.all():
             child.stop()
+
+    def _work_off(self) -> bool:
+        """Do what is owed, in order; False while the disk takes nothing more.
+
+        What could not be written stays owed and is tried again at every turn of the crank, so a
+        full disk delays what was said and decided, and loses none of it.
+        """
+        while self._owed:
+            work = self._owed.popleft()
+            try:
+                work()
+            except sqlite3.OperationalError as error:
+                self._owed.appendleft(work)
+                if not self._health.disk_full:
+                    _log.error("the database cannot be written: %s", error)
+                self._health.disk_full = True
+                return False
+        return True
 
     # --- what the flow asks for ---------------------------------------------------------------
 
@@ -229,7 +253,7 @@ class Conductor:
     def _check_disk(self) -> None:
         self._disk_checked_s = self._clock()
         free_bytes = shutil.disk_usage(self._store.takes_dir).free
-        self._health.disk_full = free_bytes < ROOM_FOR_A_VISIT_BYTES
+        self._health.disk_full = bool(self._owed) or free_bytes < ROOM_FOR_A_VISIT_BYTES
 
     def _sync_if_due(self, now: datetime) -> None:
         """Once a night, when nobody is at the booth."""

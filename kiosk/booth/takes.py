@@ -89,11 +89,12 @@ class Takes:
     def _close(self, take_id: str, outcome: TakeOutcome, duration_s: float) -> None:
         if take_id not in self._running:
             return
-        effect, path = self._running.pop(take_id)
+        effect, path = self._running[take_id]
         if effect.question_id == self._practice_id:
             self._understanding.practise(take_id, path, effect.language)
-            return
-        self._store.interviews.close_take(take_id, outcome, duration_s)
-        if self._store.interviews.take(take_id) is None:
-            # The visit was destroyed while this was still being written.
-            path.unlink(missing_ok=True)
+        else:
+            self._store.interviews.close_take(take_id, outcome, duration_s)
+            if self._store.interviews.take(take_id) is None:
+                # The visit was destroyed while this was still being written.
+                path.unlink(missing_ok=True)
+        del self._running[take_id]

@@ -263,6 +263,32 @@ def test_a_full_disk_lets_no_visit_begin(rig: Rig, monkeypatch: pytest.MonkeyPat
     assert rig.state.booth.problems == {Problem.DISK_FULL}
 
 
+def test_what_a_full_disk_would_not_take_is_written_later(rig: Rig) -> None:
+    rig.to_question()
+    taken = rig.record()
+    database = rig.store._database
+    pages = database.execute("PRAGMA page_count").fetchone()[0]
+    database.execute(f"PRAGMA max_page_count = {pages}")
+    long = heard("I did it myself and it worked. " * 2000)
+    rig.send(flow.FinishAnswer())
+    rig.capture.says.append(messages.TakeStopped(taken, 8.0, 240, 8.0))
+    rig.turn()
+    rig.assess.says.append(messages.Transcribed(taken, long))
+    rig.turn()
+    assert Problem.DISK_FULL in rig.state.booth.problems
+    rig.send(flow.Accept())
+    rig.turn()
+    assert rig.state.screen is Screen.REST, "the seeker is not held up"
+    database.execute("PRAGMA max_page_count = 1073741823")
+    rig.turn()
+    rig.turn(6.0)
+    assert rig.state.booth.problems == set()
+    interview = rig.store.interviews.get(VISIT_ID)
+    assert interview is not None
+    assert interview.answers[0].transcript == long
+    assert interview.answers[0].confirmed
+
+
 def test_staff_open_the_panel_with_the_pin_of_this_booth(rig: Rig) -> None:
     pin = StaffPin(rig.store.booth).ensure()
     assert pin is not None
