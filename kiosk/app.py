@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QWindow
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk import flow
@@ -44,10 +43,6 @@ SPEECH_DBFS: Final = -42.0
 
 _CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """No letter that can be taken for another when it is read aloud or copied by hand."""
-
-_TOUCHES: Final = frozenset(
-    {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress}
-)
 
 
 @dataclass(frozen=True)
@@ -98,7 +93,6 @@ class App(QObject):
         else:
             self.window.resize(size.width_px, size.height_px)
             self.window.show()
-        _application().installEventFilter(self)
         self.window.show_state(self.conductor.state)
         self._show_openings()
         self.conductor.start()
@@ -131,20 +125,10 @@ class App(QObject):
         for timer in self._timers:
             timer.stop()
         self._timers = []
-        _application().removeEventFilter(self)
         self.conductor.stop()
         self.preview.close()
         self.store.close()
         self.window.close()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Any touch or key, wherever it lands, says that somebody is there."""
-        warned = self.conductor.state.overlay is flow.Overlay.IDLE_WARNING
-        # The touch reaches its button only after this. If it took the warning away here already,
-        # it would press unseen what lies below.
-        if event.type() in _TOUCHES and isinstance(watched, QWindow) and not warned:
-            self.conductor.dispatch(flow.Activity())
-        return False
 
     def _children(self) -> Children:
         settings = self.settings
