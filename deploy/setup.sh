@@ -30,8 +30,8 @@ state=$(cat pyproject.toml constraints.txt | sha256sum)
 if [ "$(cat "$stamp" 2>/dev/null)" != "$state" ]; then
   say "Installing Python packages"
   # torch first and alone: an unpinned one would bring gigabytes of GPU libraries.
-  .venv/bin/python -m pip install -q -c constraints.txt "$(grep '^torch==' constraints.txt)"
-  .venv/bin/python -m pip install -q -c constraints.txt -e '.[booth,matcher,dev]'
+  .venv/bin/python -m pip install -qq -c constraints.txt "$(grep '^torch==' constraints.txt)"
+  .venv/bin/python -m pip install -qq -c constraints.txt -e '.[booth,matcher,dev]'
   echo "$state" >"$stamp"
 fi
 

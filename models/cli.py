@@ -26,6 +26,7 @@ app = typer.Typer(help="The models that the booth runs on.", no_args_is_help=Tru
 Ids = Annotated[
     list[str] | None, typer.Argument(help="Models by id; without any, those the booth needs.")
 ]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing of what is already here.")]
 Folder = Annotated[
     Path | None, typer.Option("--dir", help="Where the weights are (KIOSK_MODELS_DIR).")
 ]
@@ -83,7 +84,7 @@ def list_models(folder: Folder = None) -> None:
 
 
 @app.command("fetch")
-def fetch_models(ids: Ids = None, folder: Folder = None) -> None:
+def fetch_models(ids: Ids = None, folder: Folder = None, quiet: Quiet = False) -> None:
     """Fetch models and check them by sha256; those already here are left alone."""
     console = Console(stderr=True)
     try:
@@ -93,7 +94,7 @@ def fetch_models(ids: Ids = None, folder: Folder = None) -> None:
             fetched = fetch(wanted, folder or default_weights_dir(), _Bars(bars), manifest)
     except KnownError as error:
         raise _fail(error) from error
-    for model_id in wanted:
+    for model_id in fetched if quiet else wanted:
         console.print(f"{model_id}: {'fetched' if model_id in fetched else 'already here'}")
 
 
