@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from test_visit import PLAN, VISIT_ID, WELL, YES, assessed, heard
+from still_booth import PLAN, VISIT_ID, WELL, YES, assessed, heard
 
 from kiosk import flow
 from kiosk.flow import Screen
