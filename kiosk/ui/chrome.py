@@ -101,6 +101,10 @@ class Chrome:
         show(self._back, self._look, can_go_back(state))
         show(self._stop, self._look, state.visit is not None and state.screen not in _NO_STOP)
 
+    def controls(self) -> list[QWidget]:
+        """What a key can reach, in this order."""
+        return [each for each in self._parts if isinstance(each, Button)]
+
     def arrange(self, frame: Frame) -> None:
         bar, look = frame.bar, self._look
         x_px = bar.left()

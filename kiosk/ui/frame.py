@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,34 +59,41 @@ class Frame:
         back, px = self.back, self.look.px
         return QRect(back.right() + px(GAP_MM), back.y(), px(_STOP_WIDE_MM), back.height())
 
-    def secondary(self, count: int) -> list[QRect]:
-        """Places for the other actions: above the primary one, or beside it in landscape."""
-        if not count:
+    def secondary_room_px(self, count: int) -> int:
+        """The width that so many other actions have together, without the gaps between them."""
+        left_px, right_px = self._secondary_sides
+        return right_px - left_px - self.look.px(GAP_MM) * (count - 1)
+
+    def secondary(self, widths_px: Sequence[int]) -> list[QRect]:
+        """Places for the other actions: above the primary one, or beside it in landscape.
+
+        Args:
+            widths_px: how wide each has to be for its words. They are all of one width if that
+                is enough for each; else what is left over, or lacking, is shared.
+        """
+        if not widths_px:
             return []
-        px = self.look.px
-        gap_px = px(GAP_MM)
+        gap_px, count = self.look.px(GAP_MM), len(widths_px)
+        even_px = self.secondary_room_px(count) // count
         if self.look.landscape:
-            left_px = self.stop.right() + gap_px
-            right_px = self.primary.left() - gap_px
-            y_px = self.back.y()
+            even_px = max(min(even_px, self.look.px(_MOST_SECONDARY_MM)), max(widths_px))
+        over_px = self.secondary_room_px(count) - sum(widths_px)
+        if even_px * count <= self.secondary_room_px(count) and even_px >= max(widths_px):
+            widths = [even_px] * count
         else:
-            left_px, right_px = px(MARGIN_MM), self.size.width() - px(MARGIN_MM)
-            y_px = self._secondary_px
-        room_px = right_px - left_px - gap_px * (count - 1)
-        wide_px = room_px // count
-        if self.look.landscape:
-            wide_px = min(wide_px, px(_MOST_SECONDARY_MM))
-        first_px = right_px - wide_px * count - gap_px * (count - 1)
-        high_px = px(_SECONDARY_HIGH_MM)
-        return [
-            QRect(first_px + number * (wide_px + gap_px), y_px, wide_px, high_px)
-            for number in range(count)
-        ]
+            widths = [each + over_px // count for each in widths_px]
+        x_px = self._secondary_sides[1] - sum(widths) - gap_px * (count - 1)
+        y_px = self.back.y() if self.look.landscape else self._secondary_px
+        places = []
+        for wide_px in widths:
+            places.append(QRect(x_px, y_px, wide_px, self.look.px(_SECONDARY_HIGH_MM)))
+            x_px += wide_px + gap_px
+        return places
 
     def body(self, secondary: int) -> QRect:
         """What is left for the screen itself, with this many other actions."""
         px = self.look.px
-        top_px = self.bar.bottom() + px(10)
+        top_px = self.bar.bottom() + px(6 if self.look.landscape else 10)
         foot_px = self._foot_px
         if secondary and not self.look.landscape:
             foot_px = self._secondary_px
@@ -93,6 +101,14 @@ class Frame:
         return QRect(
             left_px, top_px, self.size.width() - 2 * left_px, foot_px - top_px - px(GAP_MM + 2)
         )
+
+    @property
+    def _secondary_sides(self) -> tuple[int, int]:
+        """The left and the right end of the row of other actions."""
+        if self.look.landscape:
+            gap_px = self.look.px(GAP_MM)
+            return self.stop.right() + gap_px, self.primary.left() - gap_px
+        return self.look.px(MARGIN_MM), self.size.width() - self.look.px(MARGIN_MM)
 
     @property
     def _foot_px(self) -> int:

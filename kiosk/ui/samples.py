@@ -67,13 +67,18 @@ _QUOTES: Final = {
 }
 _NAMES: Final = {Language.KO: "김하늘", Language.EN: "Haneul"}
 _LEVELS: Final = {
-    Competency.COMMUNICATION: (4.1, 3.6, 4.6),
+    Competency.ORGANIZATION: (4.1, 3.6, 4.6),
     Competency.INTERPERSONAL: (3.9, 3.3, 4.4),
-    Competency.PROBLEM_SOLVING: (3.6, 3.0, 4.2),
-    Competency.TECHNOLOGY: (3.2, 2.4, 4.0),
-    Competency.SELF_DEVELOPMENT: (3.0, 2.1, 3.8),
-    Competency.WORK_ETHICS: (2.7, 1.9, 3.6),
+    Competency.RESOURCE_MANAGEMENT: (3.6, 3.0, 4.2),
+    Competency.SELF_DEVELOPMENT: (3.2, 2.6, 4.0),
+    Competency.COMMUNICATION: (3.0, 2.5, 3.8),
+    Competency.PROBLEM_SOLVING: (2.9, 2.3, 3.7),
+    Competency.TECHNOLOGY: (2.8, 2.1, 3.7),
+    Competency.INFORMATION: (2.7, 1.9, 3.6),
+    Competency.NUMERACY: (2.6, 1.7, 3.6),
+    Competency.WORK_ETHICS: (2.5, 1.5, 3.6),
 }
+"""All ten, those with the longest names among the strongest."""
 
 OPENINGS: Final = (
     OpeningCard(
@@ -111,14 +116,16 @@ def transcript(language: Language) -> Transcript:
     return Transcript(language, (segment,), at_s, "whisper-base")
 
 
-def profile(language: Language) -> Profile:
-    """Six competencies that were heard, four that were not."""
+def profile(language: Language, heard: int = len(Competency)) -> Profile:
+    """So many competencies that were heard, the rest not."""
     quotes = [Quote("q1", text, 0, len(text)) for text in _QUOTES[language]]
-    entries = [
-        ProfileEntry(competency, Estimate(*level), 1, (quotes[number],) if number < 3 else ())
-        for number, (competency, level) in enumerate(_LEVELS.items())
-    ]
-    entries += [ProfileEntry(each, None, 0, ()) for each in Competency if each not in _LEVELS]
+    entries = []
+    for number, (competency, level) in enumerate(_LEVELS.items()):
+        evidence = (quotes[number],) if number < len(quotes) else ()
+        if number < heard:
+            entries.append(ProfileEntry(competency, Estimate(*level), 1, evidence))
+        else:
+            entries.append(ProfileEntry(competency, None, 0, ()))
     return Profile(tuple(entries), (Improvement.OUTCOME, Improvement.REFLECTION))
 
 
@@ -141,7 +148,7 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
     rest = at(Screen.REST, replace(second, index=2))
     review = replace(begun, screen=Screen.REVIEW, visit=heard)
     seeker = Seeker(name=_NAMES[language])
-    result = at(Screen.RESULT, replace(read, profile=profile(language), seeker=seeker))
+    seen = replace(read, profile=profile(language), seeker=seeker)
     question = at(Screen.QUESTION, second)
     return {
         "attract": idle,
@@ -160,7 +167,8 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
         ),
         "review-waiting": at(Screen.REVIEW, replace(second, responses=_asked(visit, number=1))),
         "review": review,
-        "typing": at(Screen.TYPING, second),
+        "review-nothing": replace(review, visit=heard.with_response(_nothing_heard(heard))),
+        "typing": at(Screen.TYPING, replace(second, index=2)),
         "typing-correcting": replace(
             review,
             screen=Screen.TYPING,
@@ -169,15 +177,21 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
             entered_s=NOW_S - 3.0,
         ),
         "interrupted": replace(at(Screen.INTERRUPTED, second), booth=broken),
+        "interrupted-mended": at(
+            Screen.INTERRUPTED, replace(second, broken_by=Problem.CAPTURE_STOPPED)
+        ),
         "rest": rest,
         "working": at(Screen.WORKING, read),
         "working-patient": replace(
             at(Screen.WORKING, read),
             entered_s=NOW_S - plan.working_patience_s - 1.0,
         ),
-        "result": result,
-        "result-silent": at(Screen.RESULT, replace(last, profile=_silent())),
-        "goodbye": at(Screen.GOODBYE, replace(last, profile=profile(language))),
+        "result": at(Screen.RESULT, seen),
+        "result-few": at(Screen.RESULT, replace(seen, profile=profile(language, heard=4))),
+        "result-silent": at(Screen.RESULT, replace(last, profile=profile(language, heard=0))),
+        "goodbye": at(Screen.GOODBYE, replace(seen, seeker=Seeker(phone="010-1234-5678"))),
+        "goodbye-by_code": at(Screen.GOODBYE, replace(seen, consents=AGREED[:2])),
+        "goodbye-private": at(Screen.GOODBYE, replace(seen, consents=AGREED[:1])),
         "resume": at(Screen.RESUME, replace(read, index=3)),
         "fault": replace(idle, screen=Screen.FAULT, behind=Screen.ATTRACT, booth=broken),
         "fault-question": replace(
@@ -209,6 +223,10 @@ def _asked(visit: Visit, number: int) -> tuple[Response, ...]:
     return visit.with_response(replace(response, takes=1, take_id=taken)).responses
 
 
+def _nothing_heard(visit: Visit) -> Response:
+    return replace(visit.response, transcript=Transcript(Language.KO, (), 4.0, "whisper-base"))
+
+
 def _answered(visit: Visit, language: Language, number: int) -> Visit:
     visit = replace(visit, index=number, consents=AGREED, responses=_asked(visit, number))
     return visit.with_response(replace(visit.response, transcript=transcript(language)))
@@ -233,7 +251,3 @@ def _assessed(visit: Visit, language: Language) -> tuple[Response, ...]:
             )
         )
     return tuple(responses)
-
-
-def _silent() -> Profile:
-    return Profile(tuple(ProfileEntry(each, None, 0, ()) for each in Competency), ())

@@ -18,6 +18,7 @@ from kiosk.ui.screens import VIEWS, Desk, View
 from kiosk.ui.theme import Look
 from kiosk.ui.translations import Translations
 from kiosk.ui.widgets.fade import Fade
+from kiosk.ui.widgets.focus import step_focus
 from kiosk.workers.preview import PreviewFrame
 
 _TOUCHES = frozenset(
@@ -211,6 +212,12 @@ class Window(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._look.colour("hanji"))
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """The keys go through the screen's own controls, then through what is on every screen."""
+        own = [] if self._state is None else self._view(self._state.screen).controls()
+        step_focus([*own, *self._chrome.controls()], self.focusWidget(), forwards=next)
+        return True
+
     def showEvent(self, event: QShowEvent) -> None:
         # On the native window, so that every touch is seen once, before any widget takes it.
         handle = self.window().windowHandle()
@@ -223,7 +230,10 @@ class Window(QWidget):
             if by_keyboard is not self._look.by_keyboard:
                 self._look.by_keyboard = by_keyboard
                 self.update()
+            warned = self._state.overlay is Overlay.IDLE_WARNING
             self._send(Activity())
+            # The touch that answers "still there?" must not press what lies under the warning.
+            return warned
         return False
 
 

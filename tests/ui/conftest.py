@@ -9,7 +9,7 @@ import pytest
 # Before any application is made: the tests need no display.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow import Begin, Event, State
@@ -36,6 +36,11 @@ class Seen:
         ]
         assert len(found) == 1, f"{len(found)} visible buttons are called {name}"
         return found[0]
+
+    def words(self) -> str:
+        """Everything that is said on the screen now, a line for each text."""
+        found = self.window.findChildren(QLabel)
+        return "\n".join(each.text() for each in found if each.isVisible() and each.text())
 
     def press(self, name: str) -> Event:
         """Touch a button; the one event that it sent."""

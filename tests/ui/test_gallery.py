@@ -1,12 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from kiosk.interview import Language
 from kiosk.pack import Pack
@@ -14,6 +22,7 @@ from kiosk.ui.gallery import SIZES, each_scene, render_gallery
 from kiosk.ui.samples import scenes
 from kiosk.ui.theme import Look
 from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.lines import Lines
 from kiosk.ui.widgets.profile_bars import ProfileBars
 from kiosk.ui.widgets.text import Text
 from kiosk.ui.widgets.tick import Tick
@@ -21,6 +30,8 @@ from kiosk.ui.window import Window
 
 LEAST_TARGET_MM = 20.0
 LEAST_TYPE_MM = 7.3
+LEAST_MAIN_TYPE_MM = 12.0
+FOR_STAFF = ("staff", "out_of_service", "overlay-pin", "overlay-pin_wait")
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -81,6 +92,79 @@ def test_no_text_is_clipped_or_overlapped(
             assert shared.isEmpty(), f"{name}: {one.text()!r} over {other.text()!r}"
 
 
+@dataclass(frozen=True)
+class Ink:
+    """One line of words as it was painted: by whom, and where in the window."""
+
+    block: int
+    words: str
+    widget: QWidget
+    place: QRectF
+
+
+def _painted(window: Window, monkeypatch: pytest.MonkeyPatch) -> list[Ink]:
+    """All words that are painted now, whichever widget paints them."""
+    inks: list[Ink] = []
+    draw = Lines.draw
+
+    def record(lines: Lines, painter: QPainter, at: QPointF) -> None:
+        draw(lines, painter, at)
+        widget, layout = painter.device(), lines._layout
+        assert isinstance(widget, QWidget)
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            words = layout.text()[line.textStart() : line.textStart() + line.textLength()].strip()
+            ink = QFontMetricsF(layout.font()).tightBoundingRect(words)
+            ink.translate(at + QPointF(lines._indent_px, line.y() + line.ascent()))
+            ink.translate(line.naturalTextRect().x(), 0)
+            if words:
+                inks.append(Ink(len(inks) - number, words, widget, ink))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Lines, "draw", record)
+        window.grab()
+    return inks
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", Language)
+def test_no_painted_words_are_cut_off_or_touch_others(
+    pack: Pack, language: Language, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, window in each_scene(pack, language, size):
+        seen: list[tuple[Ink, QRectF]] = []
+        for ink in _painted(window, monkeypatch):
+            if ink.widget not in _visible(window, QWidget):
+                continue
+            own = QRectF(ink.widget.rect()).adjusted(-2, -2, 2, 2)
+            assert own.contains(ink.place), f"{name}: cut off: {ink.words!r}"
+            corner = QPointF(ink.widget.mapTo(window, ink.widget.rect().topLeft()))
+            place = ink.place.translated(corner).intersected(QRectF(_place(window, ink.widget)))
+            for other, there in seen:
+                if other.block != ink.block:
+                    shared = place.intersected(there)
+                    assert shared.isEmpty(), f"{name}: {ink.words!r} over {other.words!r}"
+            seen.append((ink, place))
+        assert seen, f"{name} says nothing"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", Language)
+def test_the_main_path_is_read_at_arms_length(
+    pack: Pack, language: Language, size: tuple[int, int]
+) -> None:
+    least_px = int(LEAST_MAIN_TYPE_MM * Look().px_per_mm)
+    for name, window in each_scene(pack, language, size):
+        if name in FOR_STAFF:
+            continue
+        on_every_screen = window._chrome._parts
+        for widget in _visible(window, Text, QAbstractButton, QLineEdit, QPlainTextEdit):
+            if widget in on_every_screen or widget.size().isEmpty():
+                continue
+            told = f"{name}: {widget.objectName()} {getattr(widget, 'text', str)()!r}"
+            assert widget.font().pixelSize() >= least_px, told
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", Language)
 def test_targets_are_large_named_and_apart(
@@ -104,8 +188,6 @@ def test_targets_are_large_named_and_apart(
 
 
 def test_every_field_has_a_name_for_those_who_cannot_see_it(pack: Pack) -> None:
-    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
-
     for name, window in each_scene(pack, Language.KO, SIZES[0]):
         for field in _visible(window, QLineEdit, QPlainTextEdit, QAbstractScrollArea):
             assert field.accessibleName(), name

@@ -26,6 +26,7 @@ COMPUTED = {
     | {"camera", "microphone", "model", "queue", "disk", "sync"}
     | {f"{word}_{each}" for word in ("ask", "yes") for each in ("wipe", "power_off")},
     "result": {"silent", "all_silent"},
+    "review": {"waiting", "waiting_saved", "waiting_go_on"},
 }
 """Keys that the code puts together; every other one stands in it as a literal."""
 

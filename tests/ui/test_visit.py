@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -141,3 +143,18 @@ def test_nobody_there(booth: Callable[[Language], Booth]) -> None:
     assert visit.state.overlay is Overlay.IDLE_WARNING
     visit.touch("still_here")
     assert (visit.state.screen, visit.state.overlay) == (Screen.LANGUAGE, None)
+
+
+def test_the_touch_that_answers_the_warning_presses_nothing_below(
+    booth: Callable[[Language], Booth],
+) -> None:
+    visit = booth(Language.KO)
+    visit.touch("begin")
+    below = visit.window.findChild(QAbstractButton, "choose_en")
+    where = below.mapTo(visit.window, below.rect().center())
+    visit.send(Tick(visit.state.plan.idle_s + 1.0))
+    # As a finger does it: on the native window, which then looks for what lies there.
+    QTest.mouseClick(visit.window.windowHandle(), Qt.MouseButton.LeftButton, pos=where)
+    assert (visit.state.screen, visit.state.overlay) == (Screen.LANGUAGE, None)
+    QTest.mouseClick(visit.window.windowHandle(), Qt.MouseButton.LeftButton, pos=where)
+    assert visit.state.screen is Screen.CONSENT

@@ -55,7 +55,6 @@ from kiosk.ui.samples import HEALTH, OPENINGS, VISIT_ID, scenes
 from kiosk.ui.screens import VIEWS
 from kiosk.ui.widgets.light import Light
 from kiosk.ui.widgets.mirror import Mirror
-from kiosk.ui.widgets.profile_bars import ProfileBars
 
 Scene = Callable[..., State]
 
@@ -342,6 +341,32 @@ def test_under_a_veil_nothing_can_be_reached_by_key(seen: Any, scene: Scene) -> 
     assert reached == {"confirm_stop", "close_overlay"}
 
 
+def test_tab_goes_through_the_screen_before_the_rest(seen: Any, scene: Scene) -> None:
+    for name in ("attract", "consent", "question"):
+        seen.window.show_state(scene(name))
+    seen.window.setFocus()
+    order = []
+    for _ in range(9):
+        QTest.keyClick(seen.window.focusWidget(), Qt.Key.Key_Tab)
+        order.append(seen.window.focusWidget().objectName())
+    assert order == [
+        "more_time", "type_instead", "skip", "start_answer",
+        "language_ko", "language_en", "call_staff", "back", "stop",
+    ]  # fmt: skip
+
+
+def test_tab_goes_through_what_is_ticked_first(seen: Any, scene: Scene) -> None:
+    seen.window.show_state(scene("consent"))
+    seen.button("item_interview").click()
+    seen.window.setFocus()
+    order = []
+    for _ in range(6):
+        QTest.keyClick(seen.window.focusWidget(), Qt.Key.Key_Tab)
+        order.append(seen.window.focusWidget().objectName())
+    items = ["item_interview", "item_share", "item_match_notice"]
+    assert order == [*items, "decline", "read_legal", "give_consent"]
+
+
 def test_the_pin_is_sent_once_and_not_kept(seen: Any, scene: Scene) -> None:
     seen.window.show_state(scene("overlay-pin"))
     for digit in "2718":
@@ -358,18 +383,6 @@ def test_the_pin_pad_rests_while_tries_are_refused(seen: Any, scene: Scene) -> N
     assert not digit.isEnabled()
     seen.window.show_state(replace(state, now_s=state.now_s + state.pin_wait_s))
     assert digit.isEnabled()
-
-
-def test_the_profile_shows_what_was_heard_and_tells_the_rest(seen: Any, scene: Scene) -> None:
-    seen.window.show_state(scene("result"))
-    seen.window.show_openings(OPENINGS)
-    bars = seen.window.findChild(ProfileBars)
-    assert "의사소통능력 4.1 (3.6–4.6)" in bars.accessibleName()
-    assert "수리능력" not in bars.accessibleName()
-    said = "\n".join(texts(seen.window))
-    assert "비워 둔 것: 수리능력" in said
-    assert "도서관 사서 보조" in said
-    assert "결정은 사람이 합니다" in said
 
 
 def test_health_reaches_the_panel_before_and_after_it_is_opened(seen: Any, scene: Scene) -> None:

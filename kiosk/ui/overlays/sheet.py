@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from kiosk.flow import Event, State
 from kiosk.ui.screens.view import Desk
 from kiosk.ui.theme import Type
 from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.focus import step_focus
 from kiosk.ui.widgets.layout import SCALES, Row
 from kiosk.ui.widgets.paper import Card
 from kiosk.ui.widgets.text import Text
@@ -86,16 +87,5 @@ class OverlayView(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """The keys stay on the sheet: what lies under the veil cannot be reached."""
-        order = [each for each in self._buttons if each.isVisible() and each.isEnabled()]
-        if not order:
-            return True
-        here = self.focusWidget()
-        at = order.index(here) if isinstance(here, Button) and here in order else -1
-        step = 1 if next else -1
-        order[(at + step) % len(order)].setFocus(_reason(next))
+        step_focus(self._buttons, self.focusWidget(), forwards=next)
         return True
-
-
-def _reason(forwards: bool) -> Qt.FocusReason:
-    reasons = Qt.FocusReason
-    return reasons.TabFocusReason if forwards else reasons.BacktabFocusReason

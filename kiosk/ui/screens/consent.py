@@ -1,9 +1,13 @@
-"""Three plain sentences first; the legal text one touch away; nothing is ticked beforehand."""
+"""Three plain sentences first; all the rest one touch away; nothing is ticked beforehand."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kiosk.flow import Decline, GiveConsent, State
 from kiosk.interview import ConsentChoice, Language
+from kiosk.pack import Consent as ConsentWords
+from kiosk.pack import ConsentItem
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.theme import Type
 from kiosk.ui.translations import tr
@@ -19,27 +23,26 @@ _ICONS = ("mic", "leaf", "bin")
 
 
 class Consent(View):
-    """Each choice is sent with the hash of the very words that were on the screen."""
+    """Each choice is sent with the hash of the very words that it stands for."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         look = self.look
         self._language = Language.KO
         self._title = self.body.add(Text(look, Type.TITLE, bold=True))
-        lead = Card(look, rest_above=0.5)
-        self._lead = [lead.add(Point(look, icon), gap_mm=7) for icon in _ICONS]
-        self._lead_card = lead
+        lead = Card(look, pad_mm=8, rest_above=0.5)
+        self._lead = [lead.add(Point(look, icon), gap_mm=5) for icon in _ICONS]
         ticks = Column(look, rest_above=0.5)
-        self._ticks = {
-            item.id: ticks.add(Tick(look, f"item_{item.id}"), gap_mm=4)
-            for item in desk.pack.consent.items
-        }
-        for tick in self._ticks.values():
-            tick.toggled.connect(self._judge)
+        self._marks: dict[str, Text] = {}
+        self._ticks: dict[str, Tick] = {}
+        for item in desk.pack.consent.items:
+            self._marks[item.id] = ticks.add(Text(look, bold=True, tone="celadon"), gap_mm=5)
+            self._ticks[item.id] = ticks.add(Tick(look, f"item_{item.id}"), gap_mm=2)
+            self._ticks[item.id].toggled.connect(self._judge)
         self._pair = self.body.add(
-            Pair(look, lead, ticks, share=0.38, gap_mm=8, grow=0.4), gap_mm=8, grow=1
+            Pair(look, lead, ticks, share=0.49, gap_mm=8, grow=0.4), gap_mm=6, grow=1
         )
-        self._legal = Text(look, Type.NOTE)
+        self._legal = Text(look)
         self._scroll = Scroll(look, self._legal, least_mm=100)
         self._sheet = self.body.add(Card(look), gap_mm=8, grow=1)
         self._sheet.add(self._scroll, grow=1)
@@ -62,11 +65,8 @@ class Consent(View):
         self._title.say(tr("consent", "title"))
         for point, sentence in zip(self._lead, consent.lead, strict=True):
             point.say(sentence[language])
-        for item in consent.items:
-            mark = tr("consent", "required") if item.required else tr("consent", "optional")
-            self._ticks[item.id].say(item.title[language], item.text[language], mark)
-        legal = [f"{each.title[language]}\n\n{each.legal[language]}" for each in consent.items]
-        self._legal.say("\n\n\n".join([consent.ai_notice[language].strip(), *legal]))
+        self._draw_items(consent.items, language)
+        self._legal.say(_everything(consent, language))
         self._scroll.setAccessibleName(tr("consent", "legal"))
         self._read.say(tr("consent", "legal") if self._sheet.isHidden() else tr("consent", "fold"))
         self._decline.say(tr("consent", "decline"))
@@ -76,6 +76,15 @@ class Consent(View):
     def forget(self) -> None:
         for tick in self._ticks.values():
             tick.setChecked(False)
+
+    def _draw_items(self, items: Sequence[ConsentItem], language: Language) -> None:
+        """Whether one must is told once above those that follow each other."""
+        above = ""
+        for item in items:
+            mark = tr("consent", "required") if item.required else tr("consent", "optional")
+            self._marks[item.id].say("" if mark == above else mark)
+            self._ticks[item.id].say(item.title[language], mark, item.text[language])
+            above = mark
 
     def _judge(self) -> None:
         required = (each for each in self.desk.pack.consent.items if each.required)
@@ -99,3 +108,12 @@ class Consent(View):
                 for item in self.desk.pack.consent.items
             )
         )
+
+
+def _everything(consent: ConsentWords, language: Language) -> str:
+    """How AI is used, then each item: its title, what it means, and the legal text."""
+    items = (
+        "\n\n".join(words[language].strip() for words in (each.title, each.text, each.legal))
+        for each in consent.items
+    )
+    return "\n\n\n".join([consent.ai_notice[language].strip(), *items])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kiosk.flow import Continue, DeleteEverything, State
+from kiosk.flow import Continue, DeleteEverything, State, Visit
+from kiosk.ui.screens.agreed import MATCH_NOTICE, SHARE
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.theme import Type
 from kiosk.ui.translations import tr
@@ -15,6 +16,8 @@ from kiosk.ui.widgets.text import Text
 
 
 class Goodbye(View):
+    """Promises only what was agreed to."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, rest_above=0.25)
         look = self.look
@@ -22,11 +25,12 @@ class Goodbye(View):
         card = Card(look, pad_mm=16, rest_above=0.5)
         self._code_title = card.add(Text(look, tone="stone", align=CENTRE))
         self._code = card.add(Text(look, Type.HERO, bold=True, tone="celadon", align=CENTRE), 4)
-        self._code_note = card.add(Text(look, Type.NOTE, tone="stone", align=CENTRE), 4)
+        self._code_note = card.add(Text(look, tone="stone", align=CENTRE), 4)
         what = Column(look, rest_above=0.5)
         self._sent = what.add(Point(look, "send"))
-        self._matched = what.add(Point(look, "leaf"), gap_mm=8)
-        self._deleted = what.add(Point(look, "bin"), gap_mm=8)
+        self._matched = what.add(Point(look, "leaf"), gap_mm=7)
+        self._told = what.add(Point(look, "letter"), gap_mm=7)
+        self._deleted = what.add(Point(look, "bin"), gap_mm=7)
         self.body.add(Pair(look, card, what, share=0.46, gap_mm=14), gap_mm=10)
         self._delete = self.also("delete_everything", DeleteEverything, "bin", Kind.WARN)
         self._finish = self.act("continue", Continue)
@@ -39,13 +43,22 @@ class Goodbye(View):
         self._code.say(_spaced(state.visit.lookup_code))
         self._code_note.say(tr("goodbye", "code_note"))
         self._sent.say(tr("goodbye", "sent"))
-        self._matched.say(tr("goodbye", "matched"))
+        shared = state.visit.agreed_to(SHARE)
+        self._matched.say(tr("goodbye", "matched" if shared else "private"))
+        self._told.say(_told(state.visit) if shared else "")
         self._deleted.say(tr("goodbye", "deleted", n=self.desk.pack.keep_days))
         self._delete.say(tr("goodbye", "delete"))
         self._finish.say(tr("goodbye", "finish"))
 
     def forget(self) -> None:
         self._code.say("")
+
+
+def _told(visit: Visit) -> str:
+    """How one hears of the jobs: by a message only if one wants it and can be reached."""
+    reachable = visit.seeker.phone.strip() or visit.seeker.email.strip()
+    message = visit.agreed_to(MATCH_NOTICE) and reachable
+    return tr("goodbye", "told_by_message" if message else "told_by_code")
 
 
 def _spaced(code: str) -> str:

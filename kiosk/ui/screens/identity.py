@@ -27,7 +27,7 @@ class Identity(View):
         self._title = self.body.add(Text(look, Type.TITLE, bold=True))
         self._note = self.body.add(Text(look, tone="stone"), gap_mm=3)
         self._name, self._phone = Field(look, "name"), Field(look, "phone", digits=True)
-        self._labels = [Text(look, Type.NOTE, tone="stone") for _ in range(2)]
+        self._labels = [Text(look, tone="stone") for _ in range(2)]
         name, phone = Column(look), Column(look)
         for column, label, field in zip(
             (name, phone), self._labels, (self._name, self._phone), strict=True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.flow import Accept, Continue, State
+from kiosk.interview import Problem
 from kiosk.ui.screens.problems import first_problem, sentence_of
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.theme import Type
@@ -14,6 +15,8 @@ from kiosk.ui.widgets.text import Text
 
 
 class Interrupted(View):
+    """Says what broke it off, even when that has been mended since."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, rest_above=0.3)
         look = self.look
@@ -27,7 +30,7 @@ class Interrupted(View):
         self._continue = self.act("continue", Continue)
 
     def draw(self, state: State) -> None:
-        problem = first_problem(state)
+        problem = _reason(state)
         self._title.say(tr("interrupted", "title"))
         self._kept.say(tr("interrupted", "kept"))
         self._again.say(tr("interrupted", "again"))
@@ -36,3 +39,8 @@ class Interrupted(View):
         show(self._trouble, self.look, problem is not None)
         self._accept.say(tr("interrupted", "accept"))
         self._continue.say(tr("interrupted", "continue"))
+
+
+def _reason(state: State) -> Problem | None:
+    broken_by = state.visit.broken_by if state.visit is not None else None
+    return broken_by or first_problem(state)

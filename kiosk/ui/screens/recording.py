@@ -30,7 +30,7 @@ class Recording(View):
         seen = Column(look)
         self._mirror = seen.add(Mirror(look, least_mm=90), grow=1)
         self._line = seen.add(TimeLine(look), gap_mm=6)
-        self._left = seen.add(Text(look, Type.NOTE, tone="stone"), gap_mm=2)
+        self._left = seen.add(Text(look, tone="stone"), gap_mm=2)
         self._light = Light(look)
         self._light.setParent(self._mirror)
         self._light.setVisible(True)

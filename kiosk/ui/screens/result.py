@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.flow import Continue, State
-from kiosk.interview import Language, Profile, Quote
+from kiosk.interview import Competency, Estimate, Language, Profile, Quote
 from kiosk.ui.cards import OpeningCard
+from kiosk.ui.screens.agreed import SHARE
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.theme import Type
 from kiosk.ui.translations import tr
@@ -19,6 +20,8 @@ from kiosk.ui.widgets.text import Text
 
 _QUOTES = 3
 _OPENINGS = 3
+_STRONGEST = 5
+"""So many are drawn; what else was heard is told in words."""
 
 
 class Result(View):
@@ -29,24 +32,27 @@ class Result(View):
         look = self.look
         self._openings: tuple[OpeningCard, ...] = ()
         self._language: Language | None = None
+        self._shared = False
         self._title = self.body.add(Text(look, Type.TITLE, bold=True))
-        self._caveat = self.body.add(Text(look, Type.NOTE, tone="stone"), gap_mm=2)
-        card = Card(look, pad_mm=9, rest_above=0.3)
-        self._bars = card.add(ProfileBars(look))
-        self._silent = card.add(Text(look, Type.NOTE, tone="stone"), gap_mm=5)
+        self._caveat = self.body.add(Text(look, tone="stone"), gap_mm=2)
+        card = Card(look, pad_mm=8, rest_above=0.3)
+        self._strongest = card.add(Text(look, bold=True, tone="celadon"))
+        self._bars = card.add(ProfileBars(look), gap_mm=4, grow=1)
+        self._nothing = card.add(Text(look, tone="stone"))
         more = Column(look)
         self._quotes_title = more.add(_heading(desk))
-        self._quotes = [
-            more.add(Text(look, Type.NOTE, tone="indigo"), 4 if i else 3) for i in range(_QUOTES)
-        ]
-        self._stronger_title = more.add(_heading(desk), gap_mm=8)
-        self._stronger = [more.add(Point(look, "leaf", Type.NOTE), 3) for _ in range(_QUOTES)]
-        self._work_title = more.add(_heading(desk), gap_mm=8)
-        self._work = [more.add(Text(look, Type.NOTE), 3) for _ in range(_OPENINGS)]
+        self._quotes = [more.add(Text(look, tone="indigo"), 4 if i else 3) for i in range(_QUOTES)]
+        self._rest_title = more.add(_heading(desk), gap_mm=9)
+        self._others = more.add(Text(look), gap_mm=3)
+        self._silent = more.add(Text(look, tone="stone"), gap_mm=3)
+        self._stronger_title = more.add(_heading(desk), gap_mm=9)
+        self._stronger = [more.add(Point(look, "leaf"), 3) for _ in range(_QUOTES)]
+        self._work_title = more.add(_heading(desk), gap_mm=9)
+        self._work = [more.add(Text(look), 4 if i else 3) for i in range(_OPENINGS)]
         self._scroll = Scroll(look, more, least_mm=72)
-        sheet = Card(look, pad_mm=9)
+        sheet = Card(look, pad_mm=8)
         sheet.add(self._scroll, grow=1)
-        self.body.add(Pair(look, card, sheet, share=0.5, gap_mm=6, grow=1.0), gap_mm=6, grow=1)
+        self.body.add(Pair(look, card, sheet, share=0.56, gap_mm=6, grow=1.0), gap_mm=6, grow=1)
         self._continue = self.act("continue", Continue)
 
     def enter(self, state: State) -> None:
@@ -63,6 +69,7 @@ class Result(View):
         self._draw_profile(state.visit.profile, state.language)
         self._draw_quotes(state.visit.profile)
         self._draw_stronger(state.visit.profile)
+        self._shared = state.visit.agreed_to(SHARE)
         self._draw_work(state.language)
         self._continue.say(tr("result", "continue"))
 
@@ -73,27 +80,29 @@ class Result(View):
 
     def forget(self) -> None:
         self._bars.picture((), "", "")
-        for text in (self._title, self._silent, *self._quotes, *self._work):
+        for text in (self._title, self._others, self._silent, *self._quotes, *self._work):
             text.say("")
         for point in self._stronger:
             point.say("")
         self._scroll.setAccessibleName("")
 
     def _draw_profile(self, profile: Profile, language: Language) -> None:
-        framework = self.desk.pack.framework
-        heard = [
-            Bar(framework.of(each.competency).name[language], each.estimate)
+        heard = _strongest_first(profile)
+        names = {
+            each.competency: self.desk.pack.framework.of(each.competency).name[language]
             for each in profile.entries
-            if each.estimate is not None
-        ]
-        silent = [
-            framework.of(each.competency).name[language]
-            for each in profile.entries
-            if each.estimate is None
-        ]
-        self._bars.picture(heard, tr("result", "low_end"), tr("result", "high_end"))
-        key = "silent" if heard else "all_silent"
-        self._silent.say(tr("result", key, names=", ".join(silent)) if silent else "")
+        }
+        bars = [Bar(names[each], estimate) for each, estimate in heard[:_STRONGEST]]
+        others = [names[each] for each, _ in heard[_STRONGEST:]]
+        silent = [names[each.competency] for each in profile.entries if each.estimate is None]
+        self._bars.picture(bars, tr("result", "low_end"), tr("result", "high_end"))
+        self._strongest.say(tr("result", "strongest", n=len(bars)) if others else "")
+        self._nothing.say("" if bars else tr("result", "all_silent"))
+        listed = tr("result", "others", names=", ".join(others)) if others else ""
+        unheard = tr("result", "silent", names=", ".join(silent)) if bars and silent else ""
+        self._rest_title.say(tr("result", "rest") if listed or unheard else "")
+        self._others.say(listed)
+        self._silent.say(unheard)
 
     def _draw_quotes(self, profile: Profile) -> None:
         quotes = _best_quotes(profile)
@@ -115,7 +124,8 @@ class Result(View):
             if number < len(shown):
                 text.say(self._opening(shown[number], language))
             else:
-                text.say(tr("result", "no_work") if number == 0 else "")
+                none = tr("result", "no_work" if self._shared else "no_work_private")
+                text.say(none if number == 0 else "")
         show(self._work_title, self.look, True)
 
     def _opening(self, card: OpeningCard, language: Language) -> str:
@@ -128,6 +138,14 @@ class Result(View):
 
 def _heading(desk: Desk) -> Text:
     return Text(desk.look, Type.BODY, bold=True)
+
+
+def _strongest_first(profile: Profile) -> list[tuple[Competency, Estimate]]:
+    """What was heard, by how high it surely is: the lower end of the interval."""
+    heard = [
+        (each.competency, each.estimate) for each in profile.entries if each.estimate is not None
+    ]
+    return sorted(heard, key=lambda each: -each[1].low)
 
 
 def _best_quotes(profile: Profile) -> list[Quote]:

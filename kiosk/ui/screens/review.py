@@ -10,8 +10,13 @@ from kiosk.ui.translations import tr
 from kiosk.ui.widgets.layout import show
 from kiosk.ui.widgets.letter import Letter
 from kiosk.ui.widgets.paper import Card
+from kiosk.ui.widgets.point import Point
+from kiosk.ui.widgets.ruled import Ruled
 from kiosk.ui.widgets.scroll import Scroll
 from kiosk.ui.widgets.text import Text
+
+_WAITING = {"waiting": "pencil", "waiting_saved": "check", "waiting_go_on": "next"}
+"""What is told while there is no letter yet, each with its icon."""
 
 
 class Review(View):
@@ -26,8 +31,10 @@ class Review(View):
         self._sheet = self.body.add(Card(look, pad_mm=11), gap_mm=8, grow=1)
         self._letter = Letter(look)
         self._scroll = self._sheet.add(Scroll(look, self._letter, least_mm=70), grow=1)
-        self._waiting = self._sheet.add(Text(look, Type.LEAD, tone="stone"))
-        self._key = self.body.add(Text(look, Type.NOTE, tone="stone"), gap_mm=3)
+        self._silence = self._sheet.add(Text(look, Type.LEAD, tone="stone"))
+        self._waiting = [self._sheet.add(Point(look, icon), gap_mm=7) for icon in _WAITING.values()]
+        self._blank = self._sheet.add(Ruled(look), gap_mm=14, grow=1)
+        self._key = self.body.add(Text(look, tone="stone"), gap_mm=3)
         self._retake = self.also("retake", Retake, "again")
         self._correct = self.also("correct", Correct, "pencil")
         self._accept = self.act("accept", Accept)
@@ -44,7 +51,11 @@ class Review(View):
         self._title.say(_title(response))
         self._note.say(_note(response, practising=state.visit.index == PRACTICE))
         self._letter.write(transcript)
-        self._waiting.say(_waiting(response))
+        self._silence.say(_silence(response))
+        waiting = transcript is None
+        for point, key in zip(self._waiting, _WAITING, strict=True):
+            point.say(tr("review", key) if waiting else "")
+        show(self._blank, self.look, waiting)
         show(self._scroll, self.look, bool(self._letter.text()))
         self._scroll.setAccessibleName(self._letter.text())
         self._key.say(tr("review", "doubtful") if self._letter.doubtful else "")
@@ -69,11 +80,10 @@ def _title(response: Response) -> str:
 def _note(response: Response, practising: bool) -> str:
     if practising:
         return tr("review", "practice")
-    return tr("review", "note" if response.transcript is not None else "note_waiting")
+    return tr("review", "note") if response.transcript is not None else ""
 
 
-def _waiting(response: Response) -> str:
-    """What stands on the sheet while there is no letter."""
-    if response.transcript is None:
-        return tr("review", "waiting")
-    return "" if response.transcript.text else tr("review", "nothing_heard")
+def _silence(response: Response) -> str:
+    """What stands on the sheet instead of a letter in which there is no word."""
+    heard = response.transcript is None or response.transcript.text
+    return "" if heard else tr("review", "nothing_heard")

@@ -6,7 +6,6 @@ from kiosk.flow import Screen, State, SubmitTyped
 from kiosk.interview import Language
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.screens.where import Where
-from kiosk.ui.theme import Type
 from kiosk.ui.translations import tr
 from kiosk.ui.widgets.field import Sheet, SheetFrame
 from kiosk.ui.widgets.keyboard import Keyboard
@@ -26,10 +25,10 @@ class Typing(View):
         asked = Column(look)
         self._where = asked.add(Where(look))
         self._question = asked.add(Text(look, bold=True), gap_mm=4)
-        self._note = asked.add(Text(look, Type.NOTE, tone="stone"), gap_mm=3)
+        self._note = asked.add(Text(look, tone="stone"), gap_mm=3)
         self._sheet = Sheet(look, "answer", least_mm=58)
         frame = SheetFrame(look, self._sheet)
-        self.body.add(Pair(look, asked, frame, share=0.36, gap_mm=7), grow=1)
+        self.body.add(Pair(look, asked, frame, share=0.46, gap_mm=7), grow=1)
         self._keyboard = self.body.add(Keyboard(look, enter=True), gap_mm=8)
         self._keyboard.write_to(self._sheet)
         self._submit = self.act("submit_typed", lambda: SubmitTyped(self._sheet.toPlainText()))

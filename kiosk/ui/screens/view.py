@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -91,6 +92,18 @@ class View(QWidget):
         button.setVisible(True)
         return button
 
+    def controls(self) -> list[QWidget]:
+        """What a key can reach, in this order: what is on the screen, then its actions."""
+        actions: list[QWidget] = [*self.secondary]
+        if self.primary is not None:
+            actions.append(self.primary)
+        reached = [
+            each
+            for each in self.body.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        return [*reached, *actions]
+
     # --- its place ----------------------------------------------------------------------------
 
     def arrange(self) -> None:
@@ -101,7 +114,7 @@ class View(QWidget):
         if self.primary is not None:
             self.primary.setGeometry(frame.primary)
             self.primary.settle(1.0)
-        for button, place in zip(shown, frame.secondary(len(shown)), strict=True):
+        for button, place in zip(shown, frame.secondary(_widths(shown, frame)), strict=True):
             button.setGeometry(place)
         # Side by side they have letters of one size: that of the one with the most to say.
         scale = min((each.scale_that_fits(1.0) for each in shown), default=1.0)
@@ -110,3 +123,14 @@ class View(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.arrange()
+
+
+def _widths(buttons: Sequence[Button], frame: Frame) -> list[int]:
+    """How wide each would like to be, in px; where they are too many, words go before icons."""
+    for with_icons in (True, False):
+        for button in buttons:
+            button.show_icon(with_icons)
+        widths = [each.width_at(1.0) for each in buttons]
+        if sum(widths) <= frame.secondary_room_px(len(buttons)):
+            break
+    return widths

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.flow import PRACTICE, State
-from kiosk.ui.theme import Look, Type
+from kiosk.ui.theme import Look
 from kiosk.ui.translations import tr
 from kiosk.ui.widgets.dots import Dots
 from kiosk.ui.widgets.layout import Row, show
@@ -16,7 +16,7 @@ class Where(Row):
     def __init__(self, look: Look) -> None:
         super().__init__(look, stretch=False)
         self._dots = self.add(Dots(look), 0.0)
-        self._words = self.add(Text(look, Type.NOTE, tone="stone"), 1.0)
+        self._words = self.add(Text(look, tone="stone"), 1.0)
 
     def draw(self, state: State) -> None:
         assert state.visit is not None

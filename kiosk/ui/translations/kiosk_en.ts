@@ -349,10 +349,6 @@ In your own time.</translation>
         <translation>If something is wrong, you can correct it.</translation>
     </message>
     <message>
-        <source>note_waiting</source>
-        <translation>You don't have to wait for it.</translation>
-    </message>
-    <message>
         <source>practice</source>
         <translation>This is practice. It is deleted when you go on.</translation>
     </message>
@@ -386,6 +382,14 @@ In your own time.</translation>
     <message>
         <source>go_on</source>
         <translation>Go on</translation>
+    </message>
+    <message>
+        <source>waiting_saved</source>
+        <translation>The recording went well.</translation>
+    </message>
+    <message>
+        <source>waiting_go_on</source>
+        <translation>It will appear here. You can go on without waiting for it.</translation>
     </message>
 </context>
 <context>
@@ -520,6 +524,25 @@ In your own time.</translation>
         <source>continue</source>
         <translation>I've seen it</translation>
     </message>
+    <message numerus="yes">
+        <source>strongest</source>
+        <translation>
+            <numerusform>The %n that showed most clearly</numerusform>
+            <numerusform>The %n that showed most clearly</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>And the others</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>These showed too: {names}.</translation>
+    </message>
+    <message>
+        <source>no_work_private</source>
+        <translation>As you chose, we do not look for jobs.</translation>
+    </message>
 </context>
 <context>
     <name>improvement</name>
@@ -556,11 +579,7 @@ In your own time.</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation>Tonight your interview goes safely to the fair's matching centre.</translation>
-    </message>
-    <message>
-        <source>matched</source>
-        <translation>Then we look for jobs that suit you. You can see them with your code.</translation>
+        <translation>Tonight your interview goes safely to the fair's organisers.</translation>
     </message>
     <message numerus="yes">
         <source>deleted</source>
@@ -576,6 +595,22 @@ In your own time.</translation>
     <message>
         <source>finish</source>
         <translation>Finish</translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation>Then we look for jobs that suit you, and show your result to those companies.</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>As you chose, we show it to no company and look for no jobs.</translation>
+    </message>
+    <message>
+        <source>told_by_message</source>
+        <translation>When we find jobs, we send you a message.</translation>
+    </message>
+    <message>
+        <source>told_by_code</source>
+        <translation>You can see the jobs we find with your code.</translation>
     </message>
 </context>
 <context>

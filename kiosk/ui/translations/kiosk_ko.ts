@@ -345,10 +345,6 @@
         <translation>다르게 옮긴 곳이 있으면 고치실 수 있어요.</translation>
     </message>
     <message>
-        <source>note_waiting</source>
-        <translation>기다리지 않고 넘어가셔도 돼요.</translation>
-    </message>
-    <message>
         <source>practice</source>
         <translation>연습이에요. 다음으로 가면 바로 지워져요.</translation>
     </message>
@@ -381,6 +377,14 @@
     <message>
         <source>go_on</source>
         <translation>다음으로 갈게요</translation>
+    </message>
+    <message>
+        <source>waiting_saved</source>
+        <translation>녹화는 잘 끝났어요.</translation>
+    </message>
+    <message>
+        <source>waiting_go_on</source>
+        <translation>다 되면 여기에 보여 드려요. 기다리지 않고 넘어가셔도 돼요.</translation>
     </message>
 </context>
 <context>
@@ -515,6 +519,24 @@
         <source>continue</source>
         <translation>다 봤어요</translation>
     </message>
+    <message numerus="yes">
+        <source>strongest</source>
+        <translation>
+            <numerusform>가장 또렷했던 %n가지예요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>그 밖에는</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>이 힘도 보였어요: {names}.</translation>
+    </message>
+    <message>
+        <source>no_work_private</source>
+        <translation>고르신 대로 일자리는 찾지 않아요.</translation>
+    </message>
 </context>
 <context>
     <name>improvement</name>
@@ -551,11 +573,7 @@
     </message>
     <message>
         <source>sent</source>
-        <translation>오늘 밤, 인터뷰를 박람회 매칭 센터로 안전하게 보내요.</translation>
-    </message>
-    <message>
-        <source>matched</source>
-        <translation>그다음 어울리는 일자리를 찾아요. 확인 번호로 보실 수 있어요.</translation>
+        <translation>오늘 밤, 인터뷰를 박람회 주최 측에 안전하게 보내요.</translation>
     </message>
     <message numerus="yes">
         <source>deleted</source>
@@ -570,6 +588,22 @@
     <message>
         <source>finish</source>
         <translation>마칠게요</translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation>그다음 어울리는 일자리를 찾고, 그 기업에 결과를 보여 드려요.</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>고르신 대로 기업에 보여 드리지 않고, 일자리도 찾지 않아요.</translation>
+    </message>
+    <message>
+        <source>told_by_message</source>
+        <translation>일자리를 찾으면 적어 주신 연락처로 알려 드려요.</translation>
+    </message>
+    <message>
+        <source>told_by_code</source>
+        <translation>찾은 일자리는 확인 번호로 보실 수 있어요.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import Enum
 from typing import Final
 
@@ -35,7 +36,7 @@ class Kind(Enum):
     KEY = ("paper", "ink", 20.5, Type.BODY, False)
     KEY_FLAT = ("hanji", "ink", 22.0, Type.LEAD, False)
     KEY_ENTER = ("celadon", "on_celadon", 22.0, Type.BODY, True)
-    KEY_SOFT = ("celadon_soft", "ink", 20.5, Type.NOTE, False)
+    KEY_SOFT = ("celadon_soft", "ink", 20.5, Type.BODY, False)
 
 
 class Button(QAbstractButton):
@@ -49,7 +50,7 @@ class Button(QAbstractButton):
         self.look = look
         self.setObjectName(name)
         self._ground, self._tone, self._high_mm, self._type, self._bold = kind.value
-        self._icon = icon
+        self._icon = self._own_icon = icon
         self._pad_mm = _KEY_PAD_MM if kind.name.startswith("KEY") else _PAD_MM
         self._scale = 1.0
         self._raised = kind in (Kind.KEY, Kind.CHOICE)
@@ -76,6 +77,13 @@ class Button(QAbstractButton):
         if enabled is not self.isEnabled():
             self.setEnabled(enabled)
 
+    def show_icon(self, shown: bool) -> None:
+        """Leave the icon away where there is only room for the words."""
+        icon = self._own_icon if shown else ""
+        if icon != self._icon:
+            self._icon = icon
+            self.update()
+
     def height_at(self, width_px: int, scale: float) -> int:
         # A target stays 20 mm high, however small the type must get.
         least_px = self.look.px(max(20.0, self._high_mm * (0.5 + scale / 2)))
@@ -85,7 +93,7 @@ class Button(QAbstractButton):
         """How wide it is with its words on one line."""
         lines = self._lines(100_000, scale)
         icon_px = self._icon_px(scale) * 1.4 if self._icon else 0.0
-        return round(lines.width_px + icon_px) + 2 * self.look.px(self._pad_mm)
+        return math.ceil(lines.width_px + icon_px + 1.0) + 2 * self.look.px(self._pad_mm)
 
     def settle(self, scale: float) -> None:
         """Take a scale; words that are too long for the button get smaller still."""

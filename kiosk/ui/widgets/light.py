@@ -48,7 +48,7 @@ class Light(QWidget):
         return self._timer.isActive()
 
     def height_at(self, width_px: int, scale: float) -> int:
-        return self.look.px(17)
+        return self.look.px(19)
 
     def width_at(self, scale: float) -> int:
         lamp_px = self._lamp_px() * 2 + self.look.px(5) if self._lit else 0
@@ -86,7 +86,7 @@ class Light(QWidget):
         lines.draw(painter, QPointF(x_px, (self.height() - lines.height_px) / 2))
 
     def _lines(self) -> Lines:
-        return Lines(self._text, self.look.font(Type.NOTE, bold=True), 10_000)
+        return Lines(self._text, self.look.font(Type.BODY, bold=True), 10_000)
 
     def _lamp_px(self) -> float:
         return self.look.px_per_mm * 3.2
