@@ -16,6 +16,8 @@ from booths import KIOSK, ROOT, SPEECH, Demonstration, character_error_rate
 pytestmark = [pytest.mark.e2e, pytest.mark.models, pytest.mark.timeout(900)]
 
 VISITORS = ROOT / "kiosk" / "visitors"
+FRAGMENTS = 150_000
+"""Bytes of a recording that has gone on for some seconds."""
 Start = Callable[..., Demonstration]
 
 
@@ -44,6 +46,10 @@ def two_answers(tmp_path: Path) -> Path:
         encoding="utf-8",
     )
     return folder
+
+
+def size(path: Path) -> int:
+    return path.stat().st_size
 
 
 def video_of(out: Path, name: str) -> tuple[float, float]:
@@ -109,20 +115,20 @@ def test_a_korean_person_is_heard(start: Start, tmp_path: Path) -> None:
     assert result["synced"]
 
 
-@pytest.mark.parametrize("name", ["capture", "assess", "sync", "matcher"])
-def test_a_killed_child_costs_nothing(start: Start, two_answers: Path, name: str) -> None:
+def test_killed_children_cost_nothing(start: Start, two_answers: Path) -> None:
     demo = start("en", two_answers)
     demo.until_screen("recording-q1")
-    demo.kill(name)
+    demo.until(lambda: [each for each in demo.out.glob("*-q1-1.mp4") if size(each) > FRAGMENTS])
+    for name in ("assess", "sync", "matcher", "capture"):
+        demo.kill(name)
     result = demo.result()
     said = (VISITORS / "en" / "q2.say").read_text(encoding="utf-8")
     assert character_error_rate(result["answers"][0]["transcript"], said) <= 0.15
     assert result["answers"][1]["transcript"].startswith("At the food bank")
     assert result["synced"]
-    if name == "capture":
-        first, last = result["answers"][0]["videos"]
-        assert video_of(demo.out, last)[1] > 10.0
-        assert video_of(demo.out, first)[0] >= 0.0, "the broken-off take plays too"
+    first, last = result["answers"][0]["videos"]
+    assert video_of(demo.out, last)[1] > 10.0
+    assert video_of(demo.out, first)[0] > 1.0, "the broken-off take plays too"
 
 
 def test_a_killed_booth_picks_the_visit_up(start: Start, two_answers: Path) -> None:
