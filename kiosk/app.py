@@ -203,7 +203,8 @@ def qt_application() -> QApplication:
 
 def print_once(text: str) -> None:
     """To the terminal of whoever started the booth, never to a log."""
-    sys.stderr.write(f"{text}\n")
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def _application() -> QApplication:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from kiosk import flow
 from kiosk.app import App, Size
 from kiosk.booth.conductor import Conductor
-from kiosk.interview import Answer, Interview, KnownError, Language, Seeker
+from kiosk.interview import Answer, Interview, KnownError, Language, Problem, Seeker
 from kiosk.local_matcher import LocalMatcher, free_port
 from kiosk.settings import FILE_NAME, Settings, load_settings
 from kiosk.sync.client import MatcherClient
@@ -160,11 +160,22 @@ class Demo:
                 _log.warning("not everything was sent: %s", sentence)
                 self.failure = sentence
                 self._ask_again()
+            case messages.PermanentFault(sentence=sentence):
+                self._give_up(sentence)
+            case messages.DeviceReport(problems=problems, sentences=sentences) if (
+                Problem.VISITOR_UNREADABLE in problems
+            ):
+                self._give_up(" ".join(sentences))
             case ChildLost("sync"):
                 self._ask_again()
 
     def _on_goodbye(self) -> None:
         self._visited = True
+
+    def _give_up(self, sentence: str) -> None:
+        """Nobody will come and mend it here."""
+        self.failure = sentence
+        self._app.quit()
 
     def _ask_again(self) -> None:
         self._sync_asked_s = self._conductor.now_s + SYNC_RETRY_S

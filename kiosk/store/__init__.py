@@ -1,7 +1,8 @@
 """What the booth remembers: SQLite, one transaction a fact, nothing lost to a power cut.
 
-``connection`` opens the database, ``interviews`` keeps visits, answers and takes, ``jobs`` decides
-what is to be computed next, ``outbox`` what is to be sent, ``booth`` what belongs to no visit.
+``connection`` opens the database, ``interviews`` writes visits with their answers and takes,
+``reading`` reads them back, ``jobs`` decides what is to be computed next, ``outbox`` holds what is
+to be sent, and ``booth`` what belongs to no visit.
 """
 
 from kiosk.store.booth import BoothTable

@@ -1,58 +1,41 @@
-"""Visits with their answers and takes, as they happen and as they are read back."""
+"""Visits with their answers and takes, written down as they happen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any
 
 from pydantic import TypeAdapter
 from sqlite_utils import Database
 
 from kiosk.interview import (
-    Answer,
     Assessment,
     ConsentChoice,
-    Interview,
     InterviewOutcome,
     Language,
     Profile,
     Seeker,
-    Take,
     TakeOutcome,
     Transcript,
 )
 from kiosk.store.connection import writing
 from kiosk.store.jobs import JobKind, Jobs
-
-_T = TypeVar("_T")
-
-_SEEKER: Final = TypeAdapter(Seeker)
-_CONSENTS: Final = TypeAdapter(tuple[ConsentChoice, ...])
-_TRANSCRIPT: Final = TypeAdapter(Transcript)
-_ASSESSMENT: Final = TypeAdapter(Assessment)
-_PROFILE: Final = TypeAdapter(Profile)
-
-
-@dataclass(frozen=True)
-class TakeKey:
-    """What must be known to compute on a take."""
-
-    interview_id: str
-    question_id: str
-    file_name: str | None
-    language: Language
-    current: bool
-    """It is the take that counts for its answer."""
+from kiosk.store.reading import (
+    ASSESSMENT,
+    CONSENTS,
+    PROFILE,
+    SEEKER,
+    TRANSCRIPT,
+    InterviewReader,
+)
 
 
-class Interviews:
+class Interviews(InterviewReader):
     """All visits of this booth that are not yet forgotten. Each method is one transaction."""
 
     def __init__(self, database: Database, takes_dir: Path, jobs: Jobs) -> None:
-        self._database = database
+        super().__init__(database)
         self._takes_dir = takes_dir
         self._jobs = jobs
 
@@ -80,15 +63,15 @@ class Interviews:
                 language,
                 lookup_code,
                 _now(),
-                _dump(_SEEKER, Seeker()),
-                _dump(_CONSENTS, consents),
+                _dump(SEEKER, Seeker()),
+                _dump(CONSENTS, consents),
             )
 
     def save_seeker(self, interview_id: str, seeker: Seeker) -> None:
         with writing(self._database):
             self._run(
                 "UPDATE interviews SET seeker = ? WHERE id = ?",
-                _dump(_SEEKER, seeker),
+                _dump(SEEKER, seeker),
                 interview_id,
             )
 
@@ -166,7 +149,7 @@ class Interviews:
         with writing(self._database):
             self._run(
                 "UPDATE answers SET assessment = ? WHERE interview_id = ? AND question_id = ?",
-                _dump(_ASSESSMENT, assessment),
+                _dump(ASSESSMENT, assessment),
                 interview_id,
                 assessment.question_id,
             )
@@ -182,7 +165,7 @@ class Interviews:
         with writing(self._database):
             self._run(
                 "UPDATE interviews SET profile = ? WHERE id = ?",
-                _dump(_PROFILE, profile),
+                _dump(PROFILE, profile),
                 interview_id,
             )
             self._jobs.done(JobKind.PROFILE, interview_id, interview_id)
@@ -216,86 +199,7 @@ class Interviews:
             self._run("DELETE FROM interviews WHERE id = ?", interview_id)
             self._run("DELETE FROM outbox WHERE interview_id = ? AND sent_at IS NULL", interview_id)
 
-    # --- as it is read back -------------------------------------------------------------------
-
-    def get(self, interview_id: str) -> Interview | None:
-        rows = list(self._query("SELECT * FROM interviews WHERE id = ?", interview_id))
-        return self._interview(rows[0]) if rows else None
-
-    def unfinished(self) -> list[Interview]:
-        """Visits that nobody ended, oldest first."""
-        rows = self._query("SELECT * FROM interviews WHERE finished_at IS NULL ORDER BY started_at")
-        return [self._interview(row) for row in list(rows)]
-
-    def unclosed_takes(self) -> list[str]:
-        """Recordings that were running when the booth stopped."""
-        return [row["id"] for row in self._query("SELECT id FROM takes WHERE outcome IS NULL")]
-
-    def take(self, take_id: str) -> TakeKey | None:
-        for row in self._query(
-            "SELECT takes.interview_id, takes.question_id, takes.file_name, takes.language,"
-            " answers.take_id = takes.id AS current"
-            " FROM takes JOIN answers USING (interview_id, question_id) WHERE takes.id = ?",
-            take_id,
-        ):
-            return TakeKey(
-                interview_id=row["interview_id"],
-                question_id=row["question_id"],
-                file_name=row["file_name"],
-                language=Language(row["language"]),
-                current=bool(row["current"]),
-            )
-        return None
-
     # --- the parts ----------------------------------------------------------------------------
-
-    def _interview(self, row: dict[str, Any]) -> Interview:
-        takes = self._takes(row["id"])
-        answers = [
-            Answer(
-                question_id=each["question_id"],
-                takes=tuple(take for take in takes if take.question_id == each["question_id"]),
-                take_id=each["take_id"],
-                confirmed=bool(each["confirmed"]),
-                transcript=_load(_TRANSCRIPT, each["transcript"]),
-                assessment=_load(_ASSESSMENT, each["assessment"]),
-            )
-            for each in self._query(
-                "SELECT * FROM answers WHERE interview_id = ? ORDER BY rowid", row["id"]
-            )
-        ]
-        finished_at, outcome = row["finished_at"], row["outcome"]
-        return Interview(
-            id=row["id"],
-            fair_id=row["fair_id"],
-            pack_sha256=row["pack_sha256"],
-            language=Language(row["language"]),
-            started_at=datetime.fromisoformat(row["started_at"]),
-            lookup_code=row["lookup_code"],
-            seeker=_SEEKER.validate_json(row["seeker"]),
-            consents=_CONSENTS.validate_json(row["consents"]),
-            answers=tuple(answers),
-            finished_at=datetime.fromisoformat(finished_at) if finished_at else None,
-            outcome=InterviewOutcome(outcome) if outcome else None,
-            profile=_load(_PROFILE, row["profile"]),
-        )
-
-    def _takes(self, interview_id: str) -> list[Take]:
-        return [
-            Take(
-                id=row["id"],
-                question_id=row["question_id"],
-                number=row["number"],
-                started_at=datetime.fromisoformat(row["started_at"]),
-                file_name=row["file_name"],
-                outcome=TakeOutcome(row["outcome"]) if row["outcome"] else None,
-                duration_s=row["duration_s"],
-            )
-            for row in self._query(
-                "SELECT * FROM takes WHERE interview_id = ? ORDER BY question_id, number",
-                interview_id,
-            )
-        ]
 
     def _insert_take(
         self,
@@ -330,22 +234,19 @@ class Interviews:
             interview_id,
             question_id,
             take_id,
-            _dump(_TRANSCRIPT, transcript) if transcript else None,
+            _dump(TRANSCRIPT, transcript) if transcript else None,
         )
 
     def _set_transcript(self, interview_id: str, question_id: str, transcript: Transcript) -> None:
         self._run(
             "UPDATE answers SET transcript = ? WHERE interview_id = ? AND question_id = ?",
-            _dump(_TRANSCRIPT, transcript),
+            _dump(TRANSCRIPT, transcript),
             interview_id,
             question_id,
         )
 
     def _run(self, sql: str, *values: object) -> None:
         self._database.execute(sql, list(values))
-
-    def _query(self, sql: str, *values: object) -> Iterator[dict[str, Any]]:
-        return self._database.query(sql, list(values))
 
 
 def _now() -> str:
@@ -354,7 +255,3 @@ def _now() -> str:
 
 def _dump(adapter: TypeAdapter[Any], value: object) -> str:
     return adapter.dump_json(value).decode()
-
-
-def _load(adapter: TypeAdapter[_T], text: str | None) -> _T | None:
-    return None if text is None else adapter.validate_json(text)

@@ -42,7 +42,7 @@ class Reporter:
         return ended
 
 
-def run(entry: str, connection: Connection, arguments: tuple[object, ...]) -> None:
+def run(entry: str, connection: Connection, arguments: tuple[object, ...], log_level: int) -> None:
     """Import ``package.module:function`` and call it with the connection and the arguments.
 
     The entry is named by a string so that the parent never imports what only the child may load:
@@ -50,7 +50,7 @@ def run(entry: str, connection: Connection, arguments: tuple[object, ...]) -> No
     """
     # Ctrl-C reaches the whole process group; the parent decides, the child closes its file first.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    logging.basicConfig(level=log_level, format="%(asctime)s %(name)s %(message)s")
     module, _, function = entry.partition(":")
     main: Callable[..., None] = getattr(importlib.import_module(module), function)
     main(connection, *arguments)

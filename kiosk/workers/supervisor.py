@@ -134,7 +134,7 @@ class Supervisor:
         ours, theirs = context.Pipe()
         process = context.Process(
             target=child.run,
-            args=(self._entry, theirs, self._arguments),
+            args=(self._entry, theirs, self._arguments, _log.getEffectiveLevel()),
             name=self.name,
             daemon=True,
         )
@@ -152,7 +152,7 @@ class Supervisor:
                 report: Report = self._connection.recv()
                 self._heard_s = self._clock()
                 if isinstance(report, PermanentFault):
-                    _log.error("%s: %s", self.name, report.sentence)
+                    _log.warning("%s: %s", self.name, report.sentence)
                     self._start_at_s = self._clock() + FAULT_RETRY_S
                 if not isinstance(report, Heartbeat):
                     news.append(report)

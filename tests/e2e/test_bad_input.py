@@ -61,6 +61,19 @@ def test_missing_models_name_the_command_that_mends_it(tmp_path: Path) -> None:
     assert "kiosk models fetch" in said
 
 
+def test_a_demonstration_without_models_says_so_at_once(tmp_path: Path) -> None:
+    said = complain(
+        "demo", "--out", tmp_path / "out", cwd=tmp_path, KIOSK_MODELS_DIR=str(tmp_path / "none")
+    )
+    assert "whisper-base is missing" in said
+
+
+def test_a_visitor_whose_recording_is_none(tmp_path: Path) -> None:
+    (tmp_path / "q1.wav").write_text("this is a text")
+    said = complain("demo", "--visitor", tmp_path, "--out", tmp_path / "out", cwd=tmp_path)
+    assert "q1.wav" in said
+
+
 def test_a_file_that_is_no_recording(tmp_path: Path) -> None:
     (tmp_path / "a.wav").write_text("this is a text")
     assert "a.wav" in complain("transcribe", "a.wav", cwd=tmp_path)
