@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,10 @@ def measure() -> list[dict[str, Any]]:
 
 
 def _take(capture: Supervisor, preview: Preview, path: Path) -> dict[str, Any]:
-    _wait(capture, messages.DeviceReport)
+    # Both are named only once they deliver.
+    _wait(capture, lambda news: isinstance(news, messages.DeviceReport) and news.microphone != "")
     capture.send(messages.StartTake("bench", path, "q1"))
-    _wait(capture, messages.TakeStarted)
+    _wait(capture, lambda news: isinstance(news, messages.TakeStarted))
     assert capture.pid is not None
     process = psutil.Process(capture.pid)
     before = process.cpu_times()
@@ -42,7 +44,7 @@ def _take(capture: Supervisor, preview: Preview, path: Path) -> dict[str, Any]:
     after = process.cpu_times()
     capture.send(messages.StopTake("bench"))
     begun_s = time.perf_counter()
-    stopped = _wait(capture, messages.TakeStopped)
+    stopped = _wait(capture, lambda news: isinstance(news, messages.TakeStopped))
     stop_s = time.perf_counter() - begun_s
     assert isinstance(stopped, messages.TakeStopped)
     cpu_s = after.user + after.system - before.user - before.system
@@ -73,11 +75,11 @@ def _watch(capture: Supervisor, preview: Preview) -> list[float]:
     return sorted((later - earlier) / 1e6 for earlier, later in pairs)
 
 
-def _wait(capture: Supervisor, kind: type[Any], limit_s: float = 60.0) -> News:
+def _wait(capture: Supervisor, wanted: Callable[[News], bool], limit_s: float = 60.0) -> News:
     until_s = time.monotonic() + limit_s
     while time.monotonic() < until_s:
         for news in capture.poll():
-            if isinstance(news, kind):
+            if wanted(news):
                 return news
         time.sleep(0.005)
-    raise TimeoutError(f"no {kind.__name__} came")
+    raise TimeoutError("the capture process did not answer")
