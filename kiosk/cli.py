@@ -55,6 +55,9 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing if there is no
 
 def main() -> None:
     """Run a command; what the world did wrong is one sentence and exit code 1."""
+    # A child that had to be killed cannot give back its semaphores. Python's resource tracker does
+    # it instead, and need not tell whoever stands at the terminal.
+    os.environ.setdefault("PYTHONWARNINGS", "ignore:resource_tracker:UserWarning")
     try:
         app()
     except KnownError as error:
