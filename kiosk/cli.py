@@ -222,11 +222,28 @@ def score(
     from kiosk.library import load_scorer
     from kiosk.workers.assess_settings import AssessSettings
 
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise KnownError(f"{file} cannot be read: {error}.") from None
+    lines = _lines(file)
     _print_lines(score_records(lines, load_scorer(AssessSettings.of(load_settings()))))
+
+
+@app.command()
+def evaluate(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE.jsonl", help="Graded answers: as for score, and level.")
+    ],
+    as_json: Json = False,
+) -> None:
+    """Hold the scorer against graded answers: correlation, intervals, kinds, swaps, length."""
+    from kiosk.evaluate import evaluate as hold_against
+    from kiosk.evaluate import show
+    from kiosk.library import load_scorer
+    from kiosk.workers.assess_settings import AssessSettings
+
+    report = hold_against(_records(file), load_scorer(AssessSettings.of(load_settings())))
+    if as_json:
+        _print_lines([report.record()])
+    else:
+        show(report, _out)
 
 
 @app.command()
@@ -280,6 +297,24 @@ def doctor(data: Data = None, as_json: Json = False) -> None:
 def version() -> None:
     """Print the version."""
     _out.print(f"kiosk {__version__}, Python {sys.version.split()[0]}", highlight=False)
+
+
+def _lines(file: Path) -> list[str]:
+    try:
+        return file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise KnownError(f"{file} cannot be read: {error}.") from None
+
+
+def _records(file: Path) -> list[dict[str, Any]]:
+    records = []
+    for number, line in enumerate(_lines(file), start=1):
+        if line.strip():
+            try:
+                records.append(json.loads(line))
+            except json.JSONDecodeError as error:
+                raise KnownError(f"{file}:{number}: not JSON ({error.msg}).") from None
+    return records
 
 
 def _print_lines(records: Iterable[Mapping[str, Any]]) -> None:

@@ -225,6 +225,8 @@ class Provenance:
     transcriber: str
     embedder: str
     framework: str
+    calibration: str = ""
+    """The heads by name and hash; empty in assessments that are older than they are."""
 
 
 @dataclass(frozen=True)

@@ -106,6 +106,7 @@ class ProvenanceRecord(Wire):
     transcriber: str
     embedder: str
     framework: str
+    calibration: str = ""
 
 
 class AssessmentRecord(Wire):

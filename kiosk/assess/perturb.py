@@ -1,0 +1,49 @@
+"""What a recogniser and a nervous tongue do to a text: lost punctuation, wrong characters, fillers.
+
+For training (heads must not mind), for :mod:`kiosk.evaluate` (do they?) and for nothing else.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import Final
+
+from kiosk.interview import Language
+
+WRONG_SHARE: Final = 0.15
+
+_FILLERS: Final = {
+    Language.KO: ("음", "어", "그", "이제", "뭐", "그니까", "저기"),
+    Language.EN: ("um", "uh", "like", "you know", "well", "I mean", "so"),
+}
+_LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
+# Syllables that Korean speech is full of, so that a wrong one is no rarity.
+_SYLLABLES: Final = (
+    "가나다라마바사아자차하고노도로모보소오조고기니디리미비시이지치히구누두루무부수우주"
+    "은는을를에서의어여게네데레세제해했었았있없한할함합일을인입정전장상생성선신진김"
+    "만말많면번분사람때대되된들등요죠습니까지던더거것그금날내너저"
+)
+
+
+def unpunctuated(text: str) -> str:
+    """The text without any mark."""
+    return re.sub(r"\s+", " ", re.sub(r"[^\w\s]", " ", text)).strip()
+
+
+def misheard(text: str, language: Language, rng: random.Random, share: float = WRONG_SHARE) -> str:
+    """The text with that share of its letters and digits replaced by others."""
+    pool = _SYLLABLES if language is Language.KO else _LATIN
+    return "".join(
+        rng.choice(pool) if char.isalnum() and rng.random() < share else char for char in text
+    )
+
+
+def hesitant(text: str, language: Language, rng: random.Random, share: float = 0.08) -> str:
+    """The text with a filler before that share of its words."""
+    words: list[str] = []
+    for word in text.split():
+        if rng.random() < share:
+            words.append(rng.choice(_FILLERS[language]))
+        words.append(word)
+    return " ".join(words)

@@ -1,0 +1,399 @@
+"""How good the scorer is on graded answers: every measure, in each language, with its bound.
+
+The work of ``kiosk evaluate FILE``. :func:`measure` is arithmetic on what was given and found;
+:func:`evaluate` lets a scorer find it, on the answers as they are and on misheard copies of them.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from itertools import combinations
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from rich.console import Console
+from rich.table import Table
+from scipy import stats
+
+from kiosk.assess.perturb import misheard, unpunctuated
+from kiosk.assess.records import score_records
+from kiosk.assess.score import Scorer
+from kiosk.interview import LOWEST_LEVEL, KnownError, Language
+
+GAMED: Final = ("stuffed", "definition", "instruction", "off_topic", "offtopic")
+SHOWN_LEVEL: Final = 3.0
+"""From this true level on, an answer is about its subject and has evidence."""
+TIMED_WORDS: Final = 100
+SEED: Final = 11
+
+Record = dict[str, Any]
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One number with the bounds that it is held to; no value where there is nothing to measure."""
+
+    name: str
+    value: float | None
+    n: int
+    least: float | None = None
+    most: float | None = None
+
+    @property
+    def met(self) -> bool | None:
+        """Whether it keeps its bounds; None without a value or without bounds."""
+        if self.value is None or (self.least is None and self.most is None):
+            return None
+        return (self.least is None or self.value >= self.least) and (
+            self.most is None or self.value <= self.most
+        )
+
+
+@dataclass(frozen=True)
+class KindRow:
+    """How one kind of answer fares; an abstention counts as the lowest level."""
+
+    kind: str
+    n: int
+    true_level: float
+    level: float
+    abstained: float
+
+
+@dataclass(frozen=True)
+class LanguageReport:
+    """All measures and kinds of one language."""
+
+    language: str
+    measures: tuple[Measure, ...]
+    kinds: tuple[KindRow, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """The whole evaluation; ``record()`` is what is written to a file."""
+
+    languages: tuple[LanguageReport, ...]
+    calibration: str = ""
+
+    def record(self) -> Record:
+        """JSON-ready, with whether each bound is kept."""
+        found = asdict(self)
+        for language, source in zip(found["languages"], self.languages, strict=True):
+            for row, each in zip(language["measures"], source.measures, strict=True):
+                row["met"] = each.met
+        return found
+
+
+def evaluate(records: Iterable[Record], scorer: Scorer) -> Report:
+    """Score graded answers and misheard copies of them, and measure both.
+
+    Raises:
+        KnownError: a record is not what ``kiosk score`` reads, or carries no level.
+    """
+    given = [*records]
+    _check(given)
+    found, seconds = _scored(given, scorer)
+    rng = random.Random(SEED)
+    noisy = [
+        {**each, "text": misheard(unpunctuated(each["text"]), Language(each["lang"]), rng)}
+        for each in given
+    ]
+    misread, _ = _scored(noisy, scorer)
+    return measure(given, found, misread, seconds, scorer.provenance.calibration)
+
+
+def measure(
+    given: Sequence[Record],
+    found: Sequence[Record],
+    misread: Sequence[Record] | None = None,
+    seconds: Sequence[float] = (),
+    calibration: str = "",
+) -> Report:
+    """Every measure, from graded records and what was found for them, in the same order.
+
+    Args:
+        given: records with ``level`` (true) and, where known, ``kind``, ``evidence``, ``pair``.
+        found: what :func:`kiosk.assess.records.score_records` made of them.
+        misread: the same for misheard copies.
+        seconds: how long each answer took.
+        calibration: which heads.
+    """
+    reports = []
+    for language in Language:
+        rows = [index for index, each in enumerate(given) if each["lang"] == language.value]
+        if rows:
+            part = _Part(
+                [given[row] for row in rows],
+                [found[row] for row in rows],
+                [misread[row] for row in rows] if misread is not None else None,
+                [seconds[row] for row in rows] if seconds else [],
+            )
+            reports.append(LanguageReport(language.value, part.measures(), part.kinds()))
+    return Report(tuple(reports), calibration)
+
+
+def show(report: Report, console: Console) -> None:
+    """Tables for a person: the measures of each language, then its kinds of answers."""
+    for part in report.languages:
+        table = Table(title=f"{part.language}: measures", title_justify="left")
+        for heading in ("measure", "value", "bound", "n", ""):
+            table.add_column(heading)
+        for each in part.measures:
+            table.add_row(each.name, _number(each.value), _bound(each), str(each.n), _verdict(each))
+        console.print(table)
+        kinds = Table(title=f"{part.language}: kinds of answers", title_justify="left")
+        for heading in ("kind", "n", "true level", "level", "abstained"):
+            kinds.add_column(heading)
+        for row in part.kinds:
+            kinds.add_row(
+                row.kind,
+                str(row.n),
+                f"{row.true_level:.2f}",
+                f"{row.level:.2f}",
+                f"{row.abstained:.0%}",
+            )
+        console.print(kinds)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The answers of one language."""
+
+    given: list[Record]
+    found: list[Record]
+    misread: list[Record] | None
+    seconds: list[float]
+
+    @property
+    def true(self) -> Numbers:
+        return np.array([float(each["level"]) for each in self.given])
+
+    @property
+    def levels(self) -> Numbers:
+        return _levels(self.found)
+
+    @property
+    def words(self) -> Numbers:
+        return np.array([float(len(each["text"].split())) for each in self.given])
+
+    def of(self, *kinds: str) -> NDArray[np.bool_]:
+        return np.array([each.get("kind", "ordinary") in kinds for each in self.given])
+
+    def measures(self) -> tuple[Measure, ...]:
+        everything = np.ones(len(self.given), bool)
+        ordinary = self.of("ordinary")
+        return (
+            self._spearman("Spearman, ordinary answers", ordinary, 0.88),
+            self._spearman("Spearman, all kinds", everything, 0.85),
+            self._share("gamed: level at most 2 or abstained", self.of(*GAMED), 0.95, most=2.0),
+            self._share("empty: level at most 2.5", self.of("empty"), 0.90, most=2.5),
+            self._share("short: level at least 3.5", self.of("short"), 0.90, least=3.5),
+            self._mean("dialect and non-native: mean level", self.of("dialect", "non_native")),
+            self._length(ordinary),
+            self._swaps(),
+            *self._relevance(),
+            *self._evidence(),
+            *self._intervals(),
+            self._robustness(ordinary),
+            self._abstained(ordinary),
+            self._error(ordinary),
+            self._within_one(ordinary),
+            self._time(),
+        )
+
+    def kinds(self) -> tuple[KindRow, ...]:
+        names = dict.fromkeys(each.get("kind", "ordinary") for each in self.given)
+        rows = []
+        for name in names:
+            chosen = self.of(name)
+            gone = [
+                each["abstained"] for each, take in zip(self.found, chosen, strict=True) if take
+            ]
+            rows.append(
+                KindRow(
+                    name,
+                    int(chosen.sum()),
+                    _rounded(self.true[chosen].mean()),
+                    _rounded(self.levels[chosen].mean()),
+                    _rounded(np.mean(gone)),
+                )
+            )
+        return tuple(rows)
+
+    def _spearman(self, name: str, chosen: NDArray[np.bool_], least: float) -> Measure:
+        value = _correlation(self.levels[chosen], self.true[chosen])
+        return Measure(name, value, int(chosen.sum()), least)
+
+    def _share(
+        self,
+        name: str,
+        chosen: NDArray[np.bool_],
+        share: float,
+        least: float = -np.inf,
+        most: float = np.inf,
+    ) -> Measure:
+        levels = self.levels[chosen]
+        inside = (levels >= least) & (levels <= most)
+        return Measure(name, _mean_of(inside), len(levels), share)
+
+    def _mean(self, name: str, chosen: NDArray[np.bool_]) -> Measure:
+        chosen = chosen & (self.true == 4.0)
+        return Measure(name, _mean_of(self.levels[chosen]), int(chosen.sum()), 3.7, 4.3)
+
+    def _length(self, chosen: NDArray[np.bool_]) -> Measure:
+        """Partial rank correlation of level and length, the true level held."""
+        name = "partial correlation with length"
+        a, b, c = (values[chosen] for values in (self.levels, self.words, self.true))
+        parts = [_correlation(a, b), _correlation(a, c), _correlation(b, c)]
+        if any(each is None for each in parts):
+            return Measure(name, None, int(chosen.sum()), -0.10, 0.10)
+        ab, ac, bc = (float(each or 0.0) for each in parts)
+        spread = float(np.sqrt(max((1 - ac**2) * (1 - bc**2), 1e-12)))
+        return Measure(name, _rounded((ab - ac * bc) / spread), len(a), -0.10, 0.10)
+
+    def _swaps(self) -> Measure:
+        pairs: dict[str, list[float]] = {}
+        for each, level in zip(self.given, self.levels, strict=True):
+            if each.get("pair"):
+                pairs.setdefault(str(each["pair"]), []).append(float(level))
+        changes = [abs(a - b) for one in pairs.values() for a, b in combinations(one, 2)]
+        value = _rounded(max(changes)) if changes else None
+        return Measure("swap pairs: largest change", value, len(changes), most=0.10)
+
+    def _relevance(self) -> tuple[Measure, ...]:
+        """Where the asked competency stands among the ten; ties count against it."""
+        places = []
+        for given, found in zip(self.given, self.found, strict=True):
+            if float(given["level"]) >= SHOWN_LEVEL and given.get("kind") not in GAMED:
+                relevance = dict(found["relevance"])
+                own = relevance.pop(given["competency"])
+                places.append(sum(value >= own for value in relevance.values()))
+        first = [place < 1 for place in places]
+        three = [place < 3 for place in places]
+        return (
+            Measure("asked competency first", _mean_of(first), len(first), 0.65),
+            Measure("asked competency in the first three", _mean_of(three), len(three), 0.90),
+        )
+
+    def _evidence(self) -> tuple[Measure, ...]:
+        hits, shares = [], []
+        for given, found in zip(self.given, self.found, strict=True):
+            if found["evidence"]:
+                shares.append(sum(map(len, found["evidence"])) / len(given["text"]))
+            if float(given["level"]) >= SHOWN_LEVEL and given.get("evidence"):
+                hits.append(_overlap(given["text"], given["evidence"], found["evidence"]))
+        within = [share <= 0.4 + 1e-9 for share in shares]
+        return (
+            Measure("a quote overlaps a rater's mark", _mean_of(hits), len(hits), 0.85),
+            Measure("quotes at most 40 % of the text", _mean_of(within), len(within), 1.0),
+            Measure("mean share quoted", _mean_of(shares), len(shares)),
+        )
+
+    def _intervals(self) -> tuple[Measure, ...]:
+        inside, widths = [], []
+        for given, found in zip(self.given, self.found, strict=True):
+            if found["level"] is not None:
+                inside.append(found["low"] <= float(given["level"]) <= found["high"])
+                widths.append(found["high"] - found["low"])
+        return (
+            Measure("true level inside the interval", _mean_of(inside), len(inside), 0.73, 0.87),
+            Measure("mean width of the interval", _mean_of(widths), len(widths), most=1.6),
+        )
+
+    def _robustness(self, chosen: NDArray[np.bool_]) -> Measure:
+        name = "Spearman lost to mishearing"
+        if self.misread is None:
+            return Measure(name, None, 0, most=0.05)
+        before = _correlation(self.levels[chosen], self.true[chosen])
+        after = _correlation(_levels(self.misread)[chosen], self.true[chosen])
+        lost = None if before is None or after is None else _rounded(before - after)
+        return Measure(name, lost, int(chosen.sum()), most=0.05)
+
+    def _abstained(self, chosen: NDArray[np.bool_]) -> Measure:
+        gone = [each["abstained"] for each, take in zip(self.found, chosen, strict=True) if take]
+        return Measure("abstained on ordinary answers", _mean_of(gone), len(gone), most=0.05)
+
+    def _error(self, chosen: NDArray[np.bool_]) -> Measure:
+        errors = np.abs(self.levels - self.true)[chosen]
+        return Measure("mean error in levels", _mean_of(errors), len(errors))
+
+    def _within_one(self, chosen: NDArray[np.bool_]) -> Measure:
+        near = np.abs(self.levels - self.true)[chosen] <= 1.0
+        return Measure("within one level", _mean_of(near), len(near))
+
+    def _time(self) -> Measure:
+        """The typical time of an answer of about a hundred words."""
+        name = f"seconds for {TIMED_WORDS} words"
+        if not self.seconds:
+            return Measure(name, None, 0, most=0.7)
+        near = np.argsort(np.abs(self.words - TIMED_WORDS), kind="stable")[:10]
+        return Measure(name, _rounded(np.median(np.array(self.seconds)[near])), len(near), most=0.7)
+
+
+def _check(given: Sequence[Record]) -> None:
+    for number, each in enumerate(given, start=1):
+        if not isinstance(each.get("level"), int | float):
+            raise KnownError(f"Record {number} has no level: only graded answers can be evaluated.")
+
+
+def _scored(
+    given: Sequence[Record], scorer: Scorer, clock: Callable[[], float] = time.perf_counter
+) -> tuple[list[Record], list[float]]:
+    found: list[Record] = []
+    seconds: list[float] = []
+    for each in given:
+        begun_s = clock()
+        found.extend(score_records([json.dumps(each)], scorer))
+        seconds.append(clock() - begun_s)
+    return found, seconds
+
+
+def _levels(found: Sequence[Record]) -> Numbers:
+    """Levels, shape (answers,); an abstention is the lowest."""
+    return np.array([float(LOWEST_LEVEL if e["level"] is None else e["level"]) for e in found])
+
+
+def _correlation(a: Numbers, b: Numbers) -> float | None:
+    """Spearman's; None where there is nothing to correlate."""
+    if len(a) < 3 or np.ptp(a) == 0 or np.ptp(b) == 0:
+        return None
+    return _rounded(float(stats.spearmanr(a, b).statistic))
+
+
+def _overlap(text: str, marked: Sequence[str], quoted: Sequence[str]) -> bool:
+    spans = [
+        [(text.find(each), text.find(each) + len(each)) for each in some]
+        for some in (marked, quoted)
+    ]
+    return any(a < d and c < b for a, b in spans[0] for c, d in spans[1] if a >= 0 and c >= 0)
+
+
+def _mean_of(values: Sequence[float] | Sequence[bool] | NDArray[Any]) -> float | None:
+    return _rounded(float(np.mean(values))) if len(values) else None
+
+
+def _rounded(value: float | np.floating[Any]) -> float:
+    return round(float(value), 4)
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
+
+
+def _bound(each: Measure) -> str:
+    if each.least is not None and each.most is not None:
+        return f"{each.least:g} to {each.most:g}"
+    if each.least is not None:
+        return f"at least {each.least:g}"
+    return "" if each.most is None else f"at most {each.most:g}"
+
+
+def _verdict(each: Measure) -> str:
+    return {True: "kept", False: "[red]not kept[/red]", None: ""}[each.met]

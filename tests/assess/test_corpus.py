@@ -1,0 +1,112 @@
+"""The calibration corpus keeps its own rules: what would betray a level, betrays it to no one."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from scipy.stats import spearmanr
+
+from kiosk.interview import Competency, Language
+
+CORPUS = Path(__file__).resolve().parents[2] / "models" / "calibration" / "corpus"
+FILES = sorted(CORPUS.glob("*.jsonl"))
+LEAST = {
+    "ordinary": 72,
+    "stuffed": 4,
+    "definition": 4,
+    "instruction": 4,
+    "off_topic": 6,
+    "empty": 6,
+    "short": 6,
+    "dialect": 3,
+    "non_native": 4,
+    "asr": 3,
+    "swap": 8,
+}
+FIELDS = {
+    "id": str,
+    "lang": str,
+    "competency": str,
+    "question": str,
+    "text": str,
+    "level": int | float,
+    "kind": str,
+    "author": str,
+    "evidence": list,
+}
+
+
+def records(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(each) for each in path.read_text("utf-8").splitlines() if each.strip()]
+
+
+def test_there_are_enough_answers_and_hands() -> None:
+    everything = [each for path in FILES for each in records(path)]
+    for language in Language:
+        some = [each for each in everything if each["lang"] == language.value]
+        assert len(some) >= 400
+        assert len({each["author"] for each in some}) >= 4
+
+
+def test_no_answer_is_there_twice() -> None:
+    everything = [each for path in FILES for each in records(path)]
+    for field in ("id", "text"):
+        values = Counter(each[field] for each in everything)
+        assert [value for value, count in values.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_record_has_what_it_needs(path: Path) -> None:
+    for each in records(path):
+        for field, kind in FIELDS.items():
+            assert isinstance(each[field], kind), each["id"]
+        assert each["lang"] in [language.value for language in Language]
+        assert each["competency"] in [competency.value for competency in Competency]
+        assert each["kind"] in LEAST
+        assert 1 <= each["level"] <= 5
+        assert each["kind"] != "swap" or each["pair"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_evidence_is_verbatim_and_short(path: Path) -> None:
+    for each in records(path):
+        text, marked = each["text"], each["evidence"]
+        assert all(part in text for part in marked), each["id"]
+        assert each["level"] < 3 or marked, each["id"]
+        assert len(text) <= 60 or sum(map(len, marked)) <= 0.45 * len(text), each["id"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_kind_and_every_level_of_every_competency_is_there(path: Path) -> None:
+    found = records(path)
+    kinds = Counter(each["kind"] for each in found)
+    assert {kind for kind, least in LEAST.items() if kinds[kind] < least} == set()
+    for competency in Competency:
+        levels = {
+            each["level"]
+            for each in found
+            if each["kind"] == "ordinary" and each["competency"] == competency.value
+        }
+        assert levels >= {1, 2, 3, 4, 5}, competency
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_length_does_not_give_the_level_away(path: Path) -> None:
+    ordinary = [each for each in records(path) if each["kind"] == "ordinary"]
+    lengths = [len(each["text"].split()) for each in ordinary]
+    assert abs(spearmanr([each["level"] for each in ordinary], lengths).statistic) <= 0.12
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_swap_pairs_are_pairs_of_one_level(path: Path) -> None:
+    pairs: dict[str, list[dict[str, Any]]] = {}
+    for each in records(path):
+        if each["kind"] == "swap":
+            pairs.setdefault(each["pair"], []).append(each)
+    for name, both in pairs.items():
+        assert len(both) == 2, name
+        assert both[0]["level"] == both[1]["level"], name
