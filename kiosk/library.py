@@ -23,10 +23,10 @@ def load_transcriber(settings: AssessSettings) -> Transcriber:
 
 
 def load_scorer(settings: AssessSettings) -> Scorer:
-    """The embedding model and the pack's framework, ready to assess.
+    """The embedding model, the shipped heads and the pack's framework, ready to assess.
 
     Raises:
-        KnownError: model or pack cannot be used.
+        KnownError: model, heads or pack cannot be used.
     """
     manifest = load_manifest()
     entry = manifest.of(settings.embedding_model)
@@ -34,4 +34,4 @@ def load_scorer(settings: AssessSettings) -> Scorer:
     embedder = Embedder(folder, entry.version_id, settings.threads)
     framework = load_pack(settings.pack_dir).framework
     transcriber_id = manifest.of(settings.speech_model).version_id
-    return Scorer(framework, embedder, transcriber_id, settings.vectors_dir)
+    return Scorer(framework, embedder, transcriber_id)

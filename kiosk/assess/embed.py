@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +15,10 @@ from kiosk.interview import KnownError, Problem
 PROMPT: Final = "query: "
 """e5 was trained with a prefix; the same one on both sides makes texts comparable."""
 BATCH: Final = 16
+LAYERS: Final = (6, 8, 10)
+"""Where :meth:`Embedder.read` looks: the middle of the network knows how something is said (what
+was done, by whom, how it ended), its end mostly what it is about."""
+LONGEST_TOKENS: Final = 512
 
 Vectors = NDArray[np.float32]
 """Shape (texts, dimensions); every row of length 1."""
@@ -48,6 +50,7 @@ class Embedder:
                 "check it with `kiosk models verify`.",
                 Problem.MODELS_MISSING,
             ) from error
+        self._torch = torch
         self.dimensions = int(self.encode(["."]).shape[1])
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -64,29 +67,34 @@ class Embedder:
         )
         return np.asarray(vectors, dtype=np.float32)
 
+    def read(self, texts: Sequence[str]) -> Vectors:
+        """Mean token states of :data:`LAYERS`, shape (len(texts), 3 * dimensions), not normalised.
 
-def encode_once(embedder: Embedder, texts: Sequence[str], cache_dir: Path | None) -> Vectors:
-    """As :meth:`Embedder.encode`, kept in ``cache_dir`` for texts that are the same at every start.
+        Texts of like length are read together; the same texts give the same bytes.
+        """
+        vectors = np.zeros((len(texts), len(LAYERS) * self.dimensions), np.float32)
+        order = sorted(range(len(texts)), key=lambda index: (len(texts[index]), index))
+        with self._torch.inference_mode():
+            for at in range(0, len(order), BATCH):
+                rows = order[at : at + BATCH]
+                vectors[rows] = self._read_batch([PROMPT + texts[row] for row in rows])
+        return vectors
 
-    The name of the file is the hash of the model and the texts, so that nothing stale is read.
-    """
-    if cache_dir is None:
-        return embedder.encode(texts)
-    key = hashlib.sha256("\0".join([embedder.model_id, *texts]).encode()).hexdigest()
-    path = cache_dir / f"vectors-{key[:32]}.npy"
-    try:
-        known = np.load(path, allow_pickle=False)
-        if known.shape == (len(texts), embedder.dimensions) and known.dtype == np.float32:
-            return np.asarray(known)
-    except (OSError, ValueError, EOFError):
-        pass  # not there or cut off: made again below
-    vectors = embedder.encode(texts)
-    draft = path.with_suffix(f".{os.getpid()}")
-    try:
-        cache_dir.mkdir(parents=True, exist_ok=True)
-        with draft.open("wb") as file:
-            np.save(file, vectors, allow_pickle=False)
-        draft.replace(path)
-    except OSError:
-        return vectors  # a cache saves time and nothing else: a full disk must not stop the booth
-    return vectors
+    def _read_batch(self, texts: list[str]) -> Vectors:
+        encoded = self._model.tokenizer(
+            texts,
+            padding=True,
+            truncation=True,
+            max_length=LONGEST_TOKENS,
+            return_tensors="pt",
+        )
+        network: Any = self._model[0]
+        states = network.auto_model(**encoded, output_hidden_states=True).hidden_states
+        mask = encoded["attention_mask"][..., None].float()
+        means = [(states[layer] * mask).sum(1) / mask.sum(1) for layer in LAYERS]
+        return np.asarray(self._torch.cat(means, 1).numpy(), dtype=np.float32)
+
+    def vocabulary(self) -> list[str]:
+        """All pieces that the model knows, the commonest first; a leading ▁ begins a word."""
+        pieces: dict[str, int] = self._model.tokenizer.get_vocab()
+        return sorted(pieces, key=lambda piece: pieces[piece])

@@ -5,35 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from kiosk.assess.features import Answer
+from kiosk.assess.features import LARGEST_SHARE, Answer
 from kiosk.assess.sentences import Span
 from kiosk.interview import Quote, Transcript, Word
 
 MOST_QUOTES: Final = 3
-LARGEST_SHARE: Final = 0.4
-"""Of the text: who quotes everything points at nothing."""
+MARK_SHARE: Final = 1.0
+"""Levels that a rater's mark, if it were certain, is worth beside the fall of the level."""
 SMALLEST_DROP: Final = 0.05
 """Of a level: a sentence that moves less is not what the level rests on."""
 
 
-def choose(answer: Answer, drops: Sequence[float]) -> tuple[Span, ...]:
+def choose(
+    answer: Answer, drops: Sequence[float], marks: Sequence[float] | None = None
+) -> tuple[Span, ...]:
     """One to three sentences, in the order of the text.
 
     Args:
         answer: what was said.
         drops: for each sentence, by how much the level falls when it is left out; empty for an
             answer of one sentence.
+        marks: how likely a rater would mark each, 0–1; weighs in among those that move the level.
     """
     if len(answer.sentences) <= 1:
         return answer.sentences
-    ranked = sorted(range(len(drops)), key=lambda index: (-drops[index], index))
+    worth = [
+        drop + MARK_SHARE * (marks[index] if marks is not None and drop > 0 else 0.0)
+        for index, drop in enumerate(drops)
+    ]
+    ranked = sorted(range(len(drops)), key=lambda index: (-worth[index], index))
     chosen = [ranked[0]]
     quoted = _length(answer.sentences[ranked[0]])
-    for index in ranked[1:MOST_QUOTES]:
-        quoted += _length(answer.sentences[index])
-        if drops[index] < SMALLEST_DROP or quoted > LARGEST_SHARE * len(answer.text):
-            break
+    for index in ranked[1:]:
+        longer = quoted + _length(answer.sentences[index])
+        if drops[index] < SMALLEST_DROP or longer > LARGEST_SHARE * len(answer.text):
+            continue
+        quoted = longer
         chosen.append(index)
+        if len(chosen) == MOST_QUOTES:
+            break
     return tuple(answer.sentences[index] for index in sorted(chosen))
 
 

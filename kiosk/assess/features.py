@@ -1,30 +1,33 @@
-"""What is measured of an answer before it becomes a level: four parts, the subject, the anchors.
+"""What is measured of an answer before it becomes a level: kernel, parts, subject, kind.
 
-Everything is learned, when the booth starts, from texts that anyone can read: the anchors of the
-framework and the exemplars beside this file. There are no stored weights, no sound, no face.
+Computed from the words alone, by the heads of :mod:`kiosk.assess.heads`. No sound, no face.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import numpy as np
 
-from kiosk.assess import exemplars, ridge
-from kiosk.assess.embed import Embedder, encode_once
-from kiosk.assess.exemplars import PARTS, Exemplar, Kind
-from kiosk.assess.ridge import Head, Matrix
+from kiosk.assess.embed import Embedder
+from kiosk.assess.exemplars import PARTS, Kind
+from kiosk.assess.heads import KIND_COLUMNS, KINDS, SUBJECT_COLUMNS, Heads, Matrix, log_length
+from kiosk.assess.neutral import plain
 from kiosk.assess.sentences import Span, split
-from kiosk.interview import HIGHEST_LEVEL, LOWEST_LEVEL, Competency, Framework, Language
+from kiosk.interview import LOWEST_LEVEL, Language
 
-LEVEL_PENALTY: Final = 1.0
-PART_PENALTY: Final = 0.3
-SUBJECT_PENALTY: Final = 0.3
-MIX_PENALTY: Final = 5.0
-COMPETENCIES: Final = tuple(Competency)
+QUESTION_SHARE: Final = 0.3
+"""What the question's own text adds to the relevance of what it asks for."""
+FAINT, CLEAR = 0.20, 0.45
+"""Of a kind's column: below it nothing is taken off the level, above it all that can be."""
+EMPTY_LEVEL: Final = 2.0
+"""Fluent emptiness is drawn to this, everything else that is no answer to the lowest level."""
+LARGEST_SHARE: Final = 0.4
+"""Of the text that is quoted: who quotes everything points at nothing."""
+MOST_OMISSIONS: Final = 5
+"""Sentences that are left out in turn; of a longer answer, those that look most like evidence."""
 
 
 @dataclass(frozen=True)
@@ -32,20 +35,23 @@ class Features:
     """One answer, measured.
 
     Attributes:
-        level: what anchors and parts together say, about 1 to 5, before the subject is looked at.
-        parts: how clearly each part of :data:`PARTS` is there; 1 like the anchors of level 5,
+        level: 1 to 5, what only sounds like an answer already drawn down.
+        parts: how clearly each part of :data:`PARTS` is there; 1 like answers of level 5,
             0 like those of level 2, found from 0.5 on.
         relevance: how much it is about each competency, 0–1, in the order of ``Competency``.
-        elsewhere: how much it is about something that is not work, on the same scale.
+        kinds: how much it is like each of :data:`~kiosk.assess.heads.KINDS`, 0–1.
     """
 
     level: float
     parts: tuple[float, ...]
     relevance: tuple[float, ...]
-    elsewhere: float
+    kinds: tuple[float, ...]
 
     def found(self, part: Kind) -> bool:
         return self.parts[PARTS.index(part)] >= 0.5
+
+    def like(self, kind: str) -> float:
+        return self.kinds[KINDS.index(kind)]
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,12 @@ class Answer:
     def of(cls, text: str, language: Language, pauses: Sequence[int] = ()) -> Answer:
         return cls(text, language, split(text, language, pauses))
 
+    @classmethod
+    def quotable(cls, text: str, language: Language, pauses: Sequence[int] = ()) -> Answer:
+        """In parts of which none alone is more of the text than may be quoted."""
+        longest = int(LARGEST_SHARE * len(text))
+        return cls(text, language, split(text, language, pauses, longest))
+
     def without(self, index: int) -> str:
         """The text with one sentence left out."""
         span = self.sentences[index]
@@ -67,155 +79,109 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class _Anchor:
-    competency: Competency
-    level: int
-    answer: Answer
+class Measured:
+    """An answer with what each of its sentences does for the level.
+
+    Attributes:
+        drops: by how much the level falls without the sentence; empty for a single sentence,
+            and 0 where it was not left out.
+        marks: how likely a rater marks the sentence, about 0–1.
+    """
+
+    features: Features
+    drops: tuple[float, ...]
+    marks: tuple[float, ...]
 
 
 class Reader:
-    """Measures answers. Built once for a framework; ``cache_dir`` makes the next start faster."""
+    """Measures answers with the heads; loads nothing itself."""
 
-    def __init__(
-        self, framework: Framework, embedder: Embedder, cache_dir: Path | None = None
-    ) -> None:
+    def __init__(self, heads: Heads, embedder: Embedder) -> None:
+        self._heads = heads
         self._embedder = embedder
-        self._cache_dir = cache_dir
-        anchors = _anchors(framework)
-        samples = exemplars.load()
-        whole = self._once([each.answer.text for each in anchors])
-        languages = [each.answer.language for each in anchors]
-        self._text_centre = _centres(whole, languages)
-        whole = self._centred(whole, languages, self._text_centre)
-        self._learn_parts(samples, anchors)
-        levels = np.array([[float(each.level)] for each in anchors])
-        self._level = ridge.fit(whole, levels, LEVEL_PENALTY)
-        self._subject = self._learn_subject(framework, anchors, whole, samples)
-        self._learn_mix(anchors, whole, levels)
+        self._speller = heads.speller
+        self._asked: dict[tuple[str, Language], Matrix] = {}
 
-    def read(self, answer: Answer) -> Features:
-        """Measure an answer with at least one sentence."""
-        return self.read_with_omissions(answer)[0]
+    def read(self, answer: Answer, question: str = "") -> Measured:
+        """Measure an answer with at least one sentence.
 
-    def read_with_omissions(self, answer: Answer) -> list[Features]:
-        """The whole answer first, then the answer without its first, second … sentence.
-
-        An answer of one sentence gives one entry: without it there would be nothing.
+        Args:
+            answer: what was said.
+            question: what was asked; it only informs the relevance.
         """
-        count = len(answer.sentences)
-        omitted = range(count) if count > 1 else range(0)
-        texts = [answer.text, *(answer.without(index) for index in omitted)]
-        sentences = [span.of(answer.text) for span in answer.sentences]
-        vectors = self._embedder.encode([*texts, *sentences]).astype(np.float64)
         language = answer.language
-        whole = vectors[: len(texts)] - self._text_centre[language]
-        scores = self._part_head(vectors[len(texts) :] - self._sentence_centre[language])
-        kept = [np.arange(count), *(np.delete(np.arange(count), index) for index in omitted)]
-        parts = np.stack([scores[each].max(axis=0) for each in kept])
-        levels = self._mix(np.hstack([self._level(whole), parts]))[:, 0]
-        subjects = np.clip(self._subject(whole), 0.0, 1.0)
-        presence = self._presence(parts)
-        return [
-            Features(
-                level=float(np.clip(levels[row], LOWEST_LEVEL, HIGHEST_LEVEL)),
-                parts=tuple(float(each) for each in presence[row]),
-                relevance=tuple(float(each) for each in subjects[row, : len(COMPETENCIES)]),
-                elsewhere=float(subjects[row, len(COMPETENCIES)]),
-            )
-            for row in range(len(texts))
-        ]
-
-    # --- learning, once -----------------------------------------------------------------------
-
-    def _once(self, texts: Sequence[str]) -> Matrix:
-        return encode_once(self._embedder, texts, self._cache_dir).astype(np.float64)
-
-    @staticmethod
-    def _centred(
-        vectors: Matrix, languages: Sequence[Language], centre: dict[Language, Matrix]
-    ) -> Matrix:
-        """Vectors less the mean of their language: e5 places the language before the meaning."""
-        return vectors - np.stack([centre[each] for each in languages])
-
-    def _learn_parts(self, samples: Sequence[Exemplar], anchors: Sequence[_Anchor]) -> None:
-        """Heads for the four parts, from the exemplars; their scale, from the anchors."""
-        single = [each for each in samples if each.kind is not Kind.STORY]
-        spoken = [(each, span) for each in anchors for span in each.answer.sentences]
-        languages = [each.language for each in single]
-        spoken_languages = [each.answer.language for each, _ in spoken]
-        vectors = self._once([each.text for each in single])
-        spoken_vectors = self._once([span.of(each.answer.text) for each, span in spoken])
-        self._sentence_centre = _centres(
-            np.vstack([vectors, spoken_vectors]), [*languages, *spoken_languages]
+        sentences = self._vectors([span.of(answer.text) for span in answer.sentences], language)
+        scores = self._sentence_scores(sentences, language)
+        left_out = self._left_out(answer, scores[:, -1])
+        texts = [answer.text, *(answer.without(index) for index in left_out)]
+        columns = self._heads.kernel(self._heads.space(self._vectors(texts, language), language))
+        length = log_length(answer.text)  # the same for all: leaving out is not being short
+        levels = self.levels(columns, language, length)
+        drops = np.zeros(len(answer.sentences) if left_out else 0)
+        drops[left_out] = levels[0] - levels[1:]
+        features = Features(
+            level=float(levels[0]),
+            parts=_tuple(self._presence(scores[:, : len(PARTS)].max(axis=0))),
+            relevance=_tuple(self._relevance(columns[0], question, language)),
+            kinds=_tuple(np.clip(columns[0, KIND_COLUMNS], 0.0, 1.0)),
         )
-        targets = np.array([[float(each.kind is part) for part in PARTS] for each in single])
-        centred = self._centred(vectors, languages, self._sentence_centre)
-        self._part_head = ridge.fit(centred, targets, PART_PENALTY)
-        scores = self._part_head(
-            self._centred(spoken_vectors, spoken_languages, self._sentence_centre)
-        )
-        ends = np.cumsum([len(each.answer.sentences) for each in anchors])
-        self._anchor_parts = np.stack([each.max(axis=0) for each in np.split(scores, ends[:-1])])
-        levels = np.array([each.level for each in anchors])
-        self._absent = self._anchor_parts[levels == 2].mean(axis=0)
-        self._present = self._anchor_parts[levels == HIGHEST_LEVEL].mean(axis=0)
+        return Measured(features, _tuple(drops), _tuple(scores[:, -1]))
+
+    def levels(self, columns: Matrix, language: Language, length: float) -> Matrix:
+        """Levels of shape (texts,) from the kernel's columns."""
+        level = self._heads.scale.level
+        return np.array([judged(row, level(row[0], language, length)) for row in columns])
+
+    def _vectors(self, texts: Sequence[str], language: Language) -> Matrix:
+        read = [plain(text, language) for text in texts]
+        if language is Language.EN:
+            read = [self._speller.mended(text) for text in read]
+        return np.asarray(self._embedder.read(read), dtype=np.float64)
+
+    def _sentence_scores(self, vectors: Matrix, language: Language) -> Matrix:
+        """Parts and mark of every sentence, shape (sentences, 5)."""
+        x = self._heads.sentence_space.standard(vectors, language)
+        return np.asarray(x @ self._heads.sentence_weights + self._heads.sentence_offset)
+
+    def _left_out(self, answer: Answer, marks: Matrix) -> list[int]:
+        count = len(answer.sentences)
+        if count <= 1:
+            return []
+        likely = sorted(range(count), key=lambda index: (-marks[index], index))
+        return sorted(likely[:MOST_OMISSIONS])
 
     def _presence(self, parts: Matrix) -> Matrix:
-        share: Matrix = (parts - self._absent) / (self._present - self._absent)
-        return np.clip(share, 0.0, 1.0)
+        absent, present = self._heads.part_ends
+        share: Matrix = (parts - absent) / (present - absent)
+        return share.clip(0.0, 1.0)
 
-    def _learn_subject(
-        self,
-        framework: Framework,
-        anchors: Sequence[_Anchor],
-        whole: Matrix,
-        samples: Sequence[Exemplar],
-    ) -> Head:
-        """A head for each competency, and a last one for everything that is not work."""
-        wording = [
-            (each.competency, language, text[language])
-            for each in framework.definitions
-            for text in (each.name, each.definition, *each.facets)
-            for language in Language
-        ]
-        other = [each for each in samples if each.kind in (Kind.ELSEWHERE, Kind.STORY)]
-        languages = [*(each[1] for each in wording), *(each.language for each in other)]
-        vectors = self._once([*(each[2] for each in wording), *(each.text for each in other)])
-        x = np.vstack([whole, self._centred(vectors, languages, self._text_centre)])
-        # The anchors of level 1 say nothing of their competency: they are off the subject.
-        subjects: list[Competency | None] = [
-            each.competency if each.level > LOWEST_LEVEL else None for each in anchors
-        ]
-        subjects += [each[0] for each in wording]
-        subjects += [None for _ in other]
-        columns: tuple[Competency | None, ...] = (*COMPETENCIES, None)
-        y = np.array([[float(each is column) for column in columns] for each in subjects])
-        return ridge.fit(x, y, SUBJECT_PENALTY)
+    def _relevance(self, columns: Matrix, question: str, language: Language) -> Matrix:
+        own: Matrix = columns[SUBJECT_COLUMNS]
+        if not question.strip():
+            return own.clip(0.0, 1.0)
+        return (own + QUESTION_SHARE * self._asks_for(question, language)).clip(0.0, 1.0)
 
-    def _learn_mix(self, anchors: Sequence[_Anchor], whole: Matrix, levels: Matrix) -> None:
-        """How much the anchors' head and each part count, on anchors that the head has not seen."""
-        unseen = np.zeros_like(levels)
-        for competency in COMPETENCIES:
-            own = np.array([each.competency is competency for each in anchors])
-            if own.any() and not own.all():
-                unseen[own] = ridge.fit(whole[~own], levels[~own], LEVEL_PENALTY)(whole[own])
-        x = np.hstack([unseen, self._anchor_parts])
-        scale = x.std(axis=0) + 1e-9
-        head = ridge.fit_non_negative(x / scale, levels, MIX_PENALTY)
-        self._mix = Head(head.weights / scale[:, None], head.offset)
+    def _asks_for(self, question: str, language: Language) -> Matrix:
+        """How much a question asks for each competency, 0–1; a fair has few, so they are kept."""
+        known = self._asked.get((question, language))
+        if known is None:
+            x = self._heads.space.standard(self._vectors([question], language), language)
+            known = (x @ self._heads.question_weights + self._heads.question_offset)[0]
+            known = self._asked.setdefault((question, language), known.clip(0.0, 1.0))
+        return known
 
 
-def _anchors(framework: Framework) -> list[_Anchor]:
-    return [
-        _Anchor(each.competency, level, Answer.of(text[language], language))
-        for each in framework.definitions
-        for level, texts in sorted(each.anchors.items())
-        for text in texts
-        for language in Language
-    ]
+def judged(columns: Matrix, level: float) -> float:
+    """The level after what only sounds like an answer is drawn down."""
+    stuffed, definition, instruction, off_topic, empty = columns[KIND_COLUMNS]
+    level = _drawn(level, max(stuffed + definition + instruction, off_topic), LOWEST_LEVEL)
+    return _drawn(level, empty, EMPTY_LEVEL)
 
 
-def _centres(vectors: Matrix, languages: Sequence[Language]) -> dict[Language, Matrix]:
-    """The mean vector of each language, shape (dimensions,)."""
-    chosen = np.array([each.value for each in languages])
-    return {language: vectors[chosen == language.value].mean(axis=0) for language in Language}
+def _drawn(level: float, sign: float, towards: float) -> float:
+    share = min(max((sign - FAINT) / (CLEAR - FAINT), 0.0), 1.0)
+    return min(level, level + (towards - level) * share)
+
+
+def _tuple(values: Matrix) -> tuple[float, ...]:
+    return tuple(float(each) for each in values)

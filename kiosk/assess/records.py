@@ -55,7 +55,10 @@ def score_records(lines: Iterable[str], scorer: Scorer) -> Iterator[Record]:
         if line.strip():
             record = _parsed(line, number)
             reading = scorer.score_text(
-                record["text"], Language(record["lang"]), Competency(record["competency"])
+                record["text"],
+                Language(record["lang"]),
+                Competency(record["competency"]),
+                record["question"],
             )
             yield _scored(record, reading)
 

@@ -1,4 +1,4 @@
-"""Ridge regression in closed form: the one small head that the first scorer is made of."""
+"""Ridge regression in closed form: the linear heads, for sentences and questions."""
 
 from __future__ import annotations
 
@@ -41,19 +41,3 @@ def fit(x: Matrix, y: Matrix, penalty: float) -> Head:
         gram = centred.T @ centred + penalty * np.eye(centred.shape[1])
         weights = np.linalg.solve(gram, centred.T @ (y - y_mean))
     return Head(weights, y_mean - x_mean @ weights)
-
-
-def fit_non_negative(x: Matrix, y: Matrix, penalty: float) -> Head:
-    """As :func:`fit`, for one target, with features of negative weight left out one after another.
-
-    A part of a good account may count for nothing; finding it must never lower the level.
-    """
-    kept = np.arange(x.shape[1])
-    while kept.size:
-        head = fit(x[:, kept], y, penalty)
-        if (head.weights >= 0).all():
-            weights = np.zeros((x.shape[1], 1))
-            weights[kept] = head.weights
-            return Head(weights, head.offset)
-        kept = np.delete(kept, int(np.argmin(head.weights[:, 0])))
-    return Head(np.zeros((x.shape[1], 1)), y.mean(axis=0))

@@ -1,11 +1,8 @@
-"""The first scorer: an answer becomes levels, evidence, or a reason why there is no level.
+"""The scorer: an answer becomes levels, evidence, or a reason why there is no level.
 
-Level: a ridge on the framework's anchored answers and the presence of the four parts of a good
-account (see :mod:`kiosk.assess.features`), drawn towards 1 the more an answer is about something
-else. It is a first scorer, not a validated one. The half-width of its interval is the 80th
-percentile of its errors on the 88 graded answers in ``tests/assess/graded.jsonl`` (44 Korean ones
-and the same 44 in English, one author). No weight is fitted to them, but the few penalties and
-thresholds below were chosen with them in sight.
+Level, subject and kind come from heads trained on graded answers (:mod:`kiosk.assess.heads`,
+:mod:`kiosk.assess.fit`); the interval from their errors on authors they had not seen. How it was
+measured and what it cannot claim is in the model card, ``models/README.md``.
 """
 
 from __future__ import annotations
@@ -17,10 +14,11 @@ from pathlib import Path
 from typing import Final
 
 import kiosk
-from kiosk.assess import evidence
+from kiosk.assess import evidence, heads
 from kiosk.assess.embed import Embedder
 from kiosk.assess.exemplars import IMPROVEMENTS, PARTS, Kind
-from kiosk.assess.features import COMPETENCIES, Answer, Features, Reader
+from kiosk.assess.features import Answer, Features, Reader
+from kiosk.assess.heads import COMPETENCIES, Scale
 from kiosk.assess.sentences import Span
 from kiosk.interview import (
     HIGHEST_LEVEL,
@@ -38,16 +36,18 @@ from kiosk.interview import (
     Transcript,
 )
 
-HALF_WIDTH: Final = 1.0
-"""Of the interval, in levels, for an answer to its own question."""
 UNSURE_CONFIDENCE: Final = 0.45
 """Below this mean word confidence, what was heard is rather not what was said."""
 FEWEST_WORDS: Final = {Language.KO: 8, Language.EN: 12}
 """A shorter answer needs an action or an outcome in it to be given a level."""
-OFF_GAP, ON_GAP = -0.35, -0.10
-"""Relevance of the question less that of other things: off the subject below, fully on above."""
+OFF_SUBJECT: Final = 0.42
+"""From this likeness to stories that are not about work on, there is no level."""
+PERHAPS_OFF_SUBJECT: Final = 0.15
+"""The same for an answer in which nothing else speaks for a level."""
+NOTHING_LEVEL: Final = 1.5
 SHOWN_RELEVANCE: Final = 0.2
 """From here on an answer says something about a competency that was not asked for."""
+LEVEL_OF_EXAMPLE: Final = 2.5
 OWN_SCRIPT_SHARE: Final = 0.3
 """Of the letters; below it the answer is in another language than the interview."""
 
@@ -76,22 +76,28 @@ class Scorer:
         framework: Framework,
         embedder: Embedder,
         transcriber_id: str,
-        cache_dir: Path | None = None,
+        calibration_dir: Path | None = None,
     ) -> None:
-        """Learn the framework.
+        """Load the heads.
 
         Args:
-            framework: all ten competencies with anchors of every level in both languages.
+            framework: whose version goes into the provenance.
             embedder: loaded.
             transcriber_id: for the provenance.
-            cache_dir: where vectors of the framework are kept for the next start.
+            calibration_dir: the folder of the heads; the shipped ones by default.
+
+        Raises:
+            KnownError: the heads are missing or damaged.
         """
-        self._reader = Reader(framework, embedder, cache_dir)
+        learned = heads.load(calibration_dir)
+        self._scale = learned.scale
+        self._reader = Reader(learned, embedder)
         self.provenance = Provenance(
             code_version=kiosk.__version__,
             transcriber=transcriber_id,
             embedder=embedder.model_id,
             framework=framework.version,
+            calibration=learned.version,
         )
 
     def assess(self, question: Question, transcript: Transcript) -> Assessment:
@@ -100,6 +106,7 @@ class Scorer:
             transcript.text,
             transcript.language,
             question.competencies,
+            question.text[transcript.language],
             confidence=1.0 if transcript.correction is not None else transcript.confidence,
             pauses=() if transcript.correction is not None else evidence.pauses(transcript),
         )
@@ -115,35 +122,37 @@ class Scorer:
             provenance=self.provenance,
         )
 
-    def score_text(self, text: str, language: Language, asked: Competency) -> Reading:
+    def score_text(
+        self, text: str, language: Language, asked: Competency, question: str = ""
+    ) -> Reading:
         """Score a written answer to a question that asks for one competency."""
-        return self._read(text, language, (asked,))
+        return self._read(text, language, (asked,), question)
 
     def _read(
         self,
         text: str,
         language: Language,
         asked: Collection[Competency],
+        question: str,
         confidence: float = 1.0,
         pauses: Sequence[int] = (),
     ) -> Reading:
         if (reason := _unreadable(text, language, confidence)) is not None:
             return _abstained(reason)
-        answer = Answer.of(text, language, pauses)
-        whole, *omissions = self._reader.read_with_omissions(answer)
-        level, share = _level(whole, asked)
-        if _too_little(text, language, whole):
-            return _abstained(Abstention.TOO_LITTLE, whole)
-        if share == 0:
-            return _abstained(Abstention.OFF_SUBJECT, whole)
-        drops = [level - _level(each, asked)[0] for each in omissions]
-        half = HALF_WIDTH + 0.5 * (1 - confidence)
+        answer = Answer.quotable(text, language, pauses)
+        measured = self._reader.read(answer, question)
+        features = measured.features
+        if _too_little(text, language, features):
+            return _abstained(Abstention.TOO_LITTLE, features)
+        if _off_subject(features):
+            return _abstained(Abstention.OFF_SUBJECT, features)
+        estimate = _estimate(features.level, self._scale, 0.5 * (1 - confidence))
         return Reading(
-            estimate=_estimate(level, half),
+            estimate=estimate,
             abstention=None,
-            findings=_findings(whole, asked, level, half),
-            quoted=evidence.choose(answer, drops),
-            features=whole,
+            findings=_findings(features, asked, self._scale, 0.5 * (1 - confidence)),
+            quoted=evidence.choose(answer, measured.drops, measured.marks),
+            features=features,
         )
 
 
@@ -164,36 +173,33 @@ def _too_little(text: str, language: Language, features: Features) -> bool:
     """Few words with nothing done and nothing achieved in them; short and excellent is neither."""
     if len(text.split()) >= FEWEST_WORDS[language]:
         return False
-    return not (features.found(Kind.OWN_ACTION) or features.found(Kind.OUTCOME))
+    done = features.found(Kind.OWN_ACTION) or features.found(Kind.OUTCOME)
+    return not done and features.level < LEVEL_OF_EXAMPLE
 
 
-def _level(features: Features, asked: Collection[Competency]) -> tuple[float, float]:
-    """The level, and the share of it that the subject leaves: 0 off the subject, 1 on it."""
-    relevance = max(features.relevance[COMPETENCIES.index(each)] for each in asked)
-    gap = relevance - features.elsewhere
-    share = min(max((gap - OFF_GAP) / (ON_GAP - OFF_GAP), 0.0), 1.0)
-    return LOWEST_LEVEL + (features.level - LOWEST_LEVEL) * share, share
+def _off_subject(features: Features) -> bool:
+    limit = PERHAPS_OFF_SUBJECT if features.level <= NOTHING_LEVEL else OFF_SUBJECT
+    return features.like("off_topic") >= limit
 
 
-def _estimate(level: float, half: float) -> Estimate:
+def _estimate(level: float, scale: Scale, wider: float) -> Estimate:
+    below, above = scale.margins(level)
     return Estimate(
         level=round(level, 3),
-        low=round(max(level - half, LOWEST_LEVEL), 3),
-        high=round(min(level + half, HIGHEST_LEVEL), 3),
+        low=round(max(level - below - wider, LOWEST_LEVEL), 3),
+        high=round(min(level + above + wider, HIGHEST_LEVEL), 3),
     )
 
 
 def _findings(
-    features: Features, asked: Collection[Competency], level: float, half: float
+    features: Features, asked: Collection[Competency], scale: Scale, wider: float
 ) -> tuple[Finding, ...]:
     """The level of the answer for what it is about; less sure the less it is about it."""
     findings: list[Finding] = []
     for competency, relevance in zip(COMPETENCIES, features.relevance, strict=True):
         shown = competency in asked or relevance >= SHOWN_RELEVANCE
-        wider = half + 0.5 * (1 - relevance)
-        findings.append(
-            Finding(competency, round(relevance, 3), _estimate(level, wider) if shown else None)
-        )
+        estimate = _estimate(features.level, scale, wider + 0.5 * (1 - relevance))
+        findings.append(Finding(competency, round(relevance, 3), estimate if shown else None))
     return tuple(findings)
 
 

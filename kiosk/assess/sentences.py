@@ -46,15 +46,19 @@ class Span:
         return text[self.start : self.end]
 
 
-def split(text: str, language: Language, pauses: Collection[int] = ()) -> tuple[Span, ...]:
+def split(
+    text: str, language: Language, pauses: Collection[int] = (), longest: int | None = None
+) -> tuple[Span, ...]:
     """Every sentence or clause of ``text``, in order; together they hold all but white space.
 
-    ``pauses`` are offsets at which the speaker paused; long stretches are cut there first.
+    ``pauses`` are offsets at which the speaker paused; stretches of more than ``longest``
+    characters are cut there first.
     """
+    longest = LONGEST[language] if longest is None else min(longest, LONGEST[language])
     cuts = {match.end() for match in _MARK.finditer(text) if not _abbreviated(text, match)}
     cuts |= {match.end() for match in _POLITE.finditer(text) if _ends_sentence(match[0])}
     spans = _between(text, cuts)
-    shorter = [part for span in spans for part in _shortened(text, span, language, pauses)]
+    shorter = [part for span in spans for part in _shortened(text, span, language, pauses, longest)]
     return tuple(_joined(shorter, SHORTEST[language]))
 
 
@@ -87,10 +91,10 @@ def _between(text: str, cuts: Iterable[int], start: int = 0, end: int | None = N
 
 
 def _shortened(
-    text: str, span: Span, language: Language, pauses: Collection[int]
+    text: str, span: Span, language: Language, pauses: Collection[int], longest: int
 ) -> Iterable[Span]:
     """The span, or its halves and their halves, each cut at the best place near the middle."""
-    if span.end - span.start <= LONGEST[language]:
+    if span.end - span.start <= longest:
         return [span]
     candidates = (
         [each for each in pauses if span.start < each < span.end],
@@ -106,7 +110,11 @@ def _shortened(
         if inner:
             cut = min(inner, key=lambda each: abs(each - middle))
             halves = _between(text, [cut], span.start, span.end)
-            return [part for half in halves for part in _shortened(text, half, language, pauses)]
+            return [
+                part
+                for half in halves
+                for part in _shortened(text, half, language, pauses, longest)
+            ]
     return [span]
 
 

@@ -19,11 +19,6 @@ class AssessSettings:
     pack_dir: Path
     threads: int
 
-    @property
-    def vectors_dir(self) -> Path:
-        """Where the framework's vectors are kept between starts."""
-        return self.models_dir / "vectors"
-
     @classmethod
     def of(cls, settings: Settings) -> Self:
         return cls(

@@ -40,11 +40,8 @@ def framework() -> Framework:
 
 
 @pytest.fixture(scope="session")
-def scorer(framework: Framework, embedder: Embedder, pytestconfig: pytest.Config) -> Scorer:
-    # Kept between runs; the name of what is kept is a hash of the model and the texts.
-    assert pytestconfig.cache is not None
-    vectors = pytestconfig.cache.mkdir("vectors")
-    return Scorer(framework, embedder, "whisper-base@test", vectors)
+def scorer(framework: Framework, embedder: Embedder) -> Scorer:
+    return Scorer(framework, embedder, "whisper-base@test")
 
 
 @pytest.fixture(scope="session")

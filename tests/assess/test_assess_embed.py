@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kiosk.assess.embed import Embedder, encode_once
+from kiosk.assess.embed import Embedder
 from kiosk.interview import KnownError
 
 pytestmark = pytest.mark.models
@@ -37,22 +37,17 @@ def test_the_same_texts_give_the_same_bytes(embedder: Embedder) -> None:
     assert embedder.encode(texts).tobytes() == embedder.encode(texts).tobytes()
 
 
-def test_vectors_are_kept_and_read_again(embedder: Embedder, tmp_path: Path) -> None:
-    first = encode_once(embedder, ["하나", "둘"], tmp_path)
-    (file,) = tmp_path.iterdir()
-    before = file.stat().st_mtime_ns
-    np.testing.assert_array_equal(encode_once(embedder, ["하나", "둘"], tmp_path), first)
-    assert file.stat().st_mtime_ns == before
-    encode_once(embedder, ["둘", "하나"], tmp_path)
-    assert len(list(tmp_path.iterdir())) == 2
+def test_reading_gives_three_layers_and_does_not_depend_on_company(embedder: Embedder) -> None:
+    texts = ["i fixed it", "a much longer text that was said by somebody else at the booth"]
+    both = embedder.read(texts)
+    assert both.shape == (2, 3 * 384)
+    np.testing.assert_allclose(embedder.read(texts[:1])[0], both[0], atol=1e-4)
+    assert embedder.read(texts).tobytes() == both.tobytes()
 
 
-def test_a_broken_cache_is_made_again(embedder: Embedder, tmp_path: Path) -> None:
-    first = encode_once(embedder, ["하나"], tmp_path)
-    (file,) = tmp_path.iterdir()
-    file.write_bytes(file.read_bytes()[:100])
-    np.testing.assert_array_equal(encode_once(embedder, ["하나"], tmp_path), first)
-    np.testing.assert_array_equal(np.load(file), first)
+def test_the_vocabulary_begins_with_common_words(embedder: Embedder) -> None:
+    pieces = embedder.vocabulary()
+    assert pieces.index("▁the") < pieces.index("▁supplier")
 
 
 def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:

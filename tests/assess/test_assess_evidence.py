@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from kiosk.assess.evidence import LARGEST_SHARE, choose, pauses, quote
-from kiosk.assess.features import Answer
+from kiosk.assess.evidence import choose, pauses, quote
+from kiosk.assess.features import LARGEST_SHARE, Answer
 from kiosk.assess.sentences import Span
 from kiosk.interview import Language, Segment, Transcript, Word
 
@@ -42,6 +42,13 @@ def test_not_everything_is_quoted() -> None:
     answer = Answer.of(TEXT, Language.EN)
     chosen = choose(answer, [0.5] * 5)
     assert sum(span.end - span.start for span in chosen) <= LARGEST_SHARE * len(TEXT)
+
+
+def test_a_long_sentence_is_quoted_in_part() -> None:
+    text = "When the till was short I counted it all again and I found two notes stuck together."
+    answer = Answer.quotable(text, Language.EN)
+    (chosen,) = choose(answer, [0.5, *[0.0] * (len(answer.sentences) - 1)])
+    assert 0 < chosen.end - chosen.start <= LARGEST_SHARE * len(text)
 
 
 def test_an_answer_of_one_sentence_is_its_own_evidence() -> None:

@@ -1,0 +1,232 @@
+"""The trained heads: small arrays in one file, named by their hash in a manifest beside it.
+
+A text's vector is centred by language, scaled and projected; a kernel then compares it with the
+graded answers of the corpus, and each of them speaks for its own level, subject and kind in so far
+as it is alike. Nothing else is learned: no words of the answers are in the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import math
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.assess.spelling import Speller
+from kiosk.interview import HIGHEST_LEVEL, LOWEST_LEVEL, Competency, KnownError, Language, Problem
+
+SHIPPED_DIR: Final = Path(__file__).resolve().parents[2] / "models" / "calibration"
+ARRAYS: Final = "heads.npz"
+MANIFEST: Final = "heads.json"
+COMPETENCIES: Final = tuple(Competency)
+KINDS: Final = ("stuffed", "definition", "instruction", "off_topic", "empty")
+"""What only sounds like an answer; a column of the kernel head each."""
+SUBJECT_COLUMNS: Final = slice(1, 1 + len(COMPETENCIES))
+KIND_COLUMNS: Final = slice(1 + len(COMPETENCIES), 1 + len(COMPETENCIES) + len(KINDS))
+FARTHEST_LENGTH: Final = 1.2
+"""From the typical one, as a logarithm: three times as long or as short. Beyond is not known."""
+
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Space:
+    """Where texts are compared: a centre for each language, a scale, and the main directions.
+
+    Attributes:
+        centres: shape (languages, features), in the order of ``Language``.
+        scale: shape (features,).
+        axes: shape (features, directions).
+    """
+
+    centres: Matrix
+    scale: Matrix
+    axes: Matrix
+
+    def standard(self, vectors: NDArray[Any], language: Language) -> Matrix:
+        """Centred and scaled, shape (texts, features)."""
+        centred = vectors.astype(np.float64) - self.centres[list(Language).index(language)]
+        return np.asarray(centred / self.scale)
+
+    def __call__(self, vectors: NDArray[Any], language: Language) -> Matrix:
+        """Projected too, shape (texts, directions)."""
+        return self.standard(vectors, language) @ self.axes
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """Graded answers as points, and how much each of them says about every column.
+
+    Attributes:
+        points: shape (points, directions).
+        weights: shape (points, columns): level, the ten subjects, the five kinds.
+        offset: shape (columns,).
+        narrowness: how quickly likeness fades with distance.
+    """
+
+    points: Matrix
+    weights: Matrix
+    offset: Matrix
+    narrowness: float
+
+    def __call__(self, x: Matrix) -> Matrix:
+        """Predictions, shape (texts, columns)."""
+        return likeness(x, self.points, self.narrowness) @ self.weights + self.offset
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How a raw level becomes a level, and how far from it the true one may lie.
+
+    Attributes:
+        slope, shift: of the line that gives predicted levels the spread of true ones.
+        per_length, typical_length: what length alone added to the predictions, by language, and
+            the length at which it added nothing; it is taken off again.
+        at: levels at which the margins were measured.
+        below, above: margins there.
+    """
+
+    slope: float
+    shift: float
+    per_length: Matrix
+    typical_length: Matrix
+    at: Matrix
+    below: Matrix
+    above: Matrix
+
+    def level(self, raw: float, language: Language, length: float) -> float:
+        """The level of a raw prediction for a text of that :func:`log_length`."""
+        index = list(Language).index(language)
+        off = min(max(length - self.typical_length[index], -FARTHEST_LENGTH), FARTHEST_LENGTH)
+        fair = raw - self.per_length[index] * off
+        return float(np.clip(self.slope * fair + self.shift, LOWEST_LEVEL, HIGHEST_LEVEL))
+
+    def margins(self, level: float) -> tuple[float, float]:
+        """How far down and up the true level may lie."""
+        below = float(np.interp(level, self.at, self.below))
+        return below, float(np.interp(level, self.at, self.above))
+
+
+@dataclass(frozen=True)
+class Heads:
+    """Everything that was learned from the corpus.
+
+    Attributes:
+        sentence_weights: shape (features, 5): the four parts of a good account, then how likely
+            a rater marks the sentence as evidence.
+        part_ends: shape (2, 4): the parts' scores where they are missing and where they are there.
+        question_weights: shape (features, 10) and their offset: what a question asks for.
+    """
+
+    space: Space
+    sentence_space: Space
+    kernel: Kernel
+    scale: Scale
+    sentence_weights: Matrix
+    sentence_offset: Matrix
+    part_ends: Matrix
+    question_weights: Matrix
+    question_offset: Matrix
+    words: tuple[str, ...]
+    version: str = ""
+
+    @property
+    def speller(self) -> Speller:
+        return Speller(self.words)
+
+
+def log_length(text: str) -> float:
+    """The logarithm of the number of words."""
+    return math.log(max(len(text.split()), 1))
+
+
+def likeness(a: Matrix, b: Matrix, narrowness: float) -> Matrix:
+    """Gaussian of the distance, 1 for the same point; shape (len(a), len(b))."""
+    squared = (a * a).sum(axis=1)[:, None] + (b * b).sum(axis=1) - 2 * a @ b.T
+    return np.asarray(np.exp(-narrowness / a.shape[1] * np.maximum(squared, 0.0)))
+
+
+def save(heads: Heads, folder: Path, manifest: dict[str, Any]) -> str:
+    """Write arrays and manifest; returns the version, which is the hash of the arrays."""
+    arrays = _flat(heads)
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, allow_pickle=False, **arrays)
+    raw = buffer.getvalue()
+    digest = hashlib.sha256(raw).hexdigest()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / ARRAYS).write_bytes(raw)
+    text = json.dumps({"sha256": digest, **manifest}, ensure_ascii=False, indent=2)
+    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+    return digest
+
+
+def load(folder: Path | None = None) -> Heads:
+    """The heads in ``folder``, the shipped ones by default, if they are those the manifest names.
+
+    Raises:
+        KnownError: they are missing, damaged, or others.
+    """
+    folder = folder or SHIPPED_DIR
+    try:
+        raw = (folder / ARRAYS).read_bytes()
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise KnownError(
+            f"The calibration in {folder} cannot be read; "
+            "rebuild it with `python -m kiosk.assess.fit`.",
+            Problem.MODELS_MISSING,
+        ) from error
+    digest = hashlib.sha256(raw).hexdigest()
+    if digest != manifest.get("sha256"):
+        raise KnownError(
+            f"The calibration in {folder} is not the one its manifest names; "
+            "rebuild it with `python -m kiosk.assess.fit`.",
+            Problem.MODELS_MISSING,
+        )
+    with np.load(io.BytesIO(raw), allow_pickle=False) as arrays:
+        return _whole(dict(arrays), f"{manifest.get('name', 'heads')}@{digest[:12]}")
+
+
+def _flat(heads: Heads) -> dict[str, NDArray[Any]]:
+    """Arrays by name; large ones with half precision, which moves no level by a hundredth."""
+    arrays: dict[str, NDArray[Any]] = {}
+    for part in ("space", "sentence_space", "kernel", "scale"):
+        value = getattr(heads, part)
+        arrays |= {f"{part}.{f.name}": np.asarray(getattr(value, f.name)) for f in fields(value)}
+    for name in ("sentence_weights", "sentence_offset", "part_ends"):
+        arrays[name] = getattr(heads, name)
+    arrays |= {n: getattr(heads, n) for n in ("question_weights", "question_offset")}
+    small = {
+        name: each.astype(np.float16 if each.size > 5_000 else np.float32)
+        for name, each in arrays.items()
+        if each.size
+    }
+    small["kernel.weights"] = arrays["kernel.weights"].astype(np.float32)
+    small["words"] = np.frombuffer("\n".join(heads.words).encode(), np.uint8)
+    return small
+
+
+def _whole(arrays: dict[str, NDArray[Any]], version: str) -> Heads:
+    words = tuple(arrays.pop("words").tobytes().decode().split("\n"))
+    full = {name: each.astype(np.float64) for name, each in arrays.items()}
+
+    def part(name: str) -> dict[str, Any]:
+        found = {k.partition(".")[2]: v for k, v in full.items() if k.startswith(f"{name}.")}
+        return {k: float(v) if v.ndim == 0 else v for k, v in found.items()}
+
+    none = np.zeros((0, 0))
+    return Heads(
+        space=Space(**part("space")),
+        sentence_space=Space(**{"axes": none, **part("sentence_space")}),
+        kernel=Kernel(**part("kernel")),
+        scale=Scale(**part("scale")),
+        words=words,
+        version=version,
+        **{name: each for name, each in full.items() if "." not in name},
+    )

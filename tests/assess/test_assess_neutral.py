@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from kiosk.assess.neutral import neutral, plain
+from kiosk.interview import Language
+
+KO, EN = Language.KO, Language.EN
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        (KO, "제가 여자라서 다들 걱정했어요.", "제가 남자라서 다들 걱정했어요."),
+        (KO, "저는 광주에서 온 사람이에요.", "저는 대구에서 온 사람이에요."),
+        (KO, "쉰여덟 살에 처음 배웠어요.", "스물네 살에 처음 배웠어요."),
+        (KO, "저는 휠체어를 타지만 다 해요.", "저는 보청기를 끼지만 다 해요."),
+        (KO, "베트남에서 왔고 열심히 해요.", "독일에서 왔고 열심히 해요."),
+        (KO, "성당에 다니면서 봉사했어요.", "절에 다니면서 봉사했어요."),
+        (KO, "명문대를 다니면서 일했어요.", "지방대를 다니면서 일했어요."),
+        (KO, "아들을 키우면서 일했어요.", "부모님을 모시면서 일했어요."),
+        (EN, "As a mother of two I plan ahead.", "As a father of two I plan ahead."),
+        (EN, "I'm from Leeds and I fixed it.", "I'm from Lagos and I fixed it."),
+        (EN, "At twenty-four I ran the shop.", "At sixty-four I ran the shop."),
+        (EN, "I'm a Catholic, so I told him.", "I'm a Muslim, so I told her."),
+        (EN, "I wear a hearing aid at work.", "I wear glasses at work."),
+        (EN, "My wife drove, he paid.", "My husband drove, she paid."),
+        (EN, "I went to a private school.", "I went to a state school."),
+    ],
+)
+def test_who_somebody_is_reads_the_same(language: Language, one: str, other: str) -> None:
+    assert one != other
+    assert neutral(one, language) == neutral(other, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (KO, "공주처럼 굴지 말고 예산을 다시 짰어요."),
+        (KO, "온도가 24도라서 창문을 열었습니다."),
+        (EN, "I counted twenty-four boxes in ten minutes."),
+        (EN, "The reading was 64 and I wrote it down."),
+    ],
+)
+def test_what_says_nothing_of_a_person_stays(language: Language, text: str) -> None:
+    assert neutral(text, language) == text
+
+
+def test_marks_and_case_are_not_read() -> None:
+    assert plain("Well, I DID it!  Twice.", EN) == plain("well i did it twice", EN)
