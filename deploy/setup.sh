@@ -31,7 +31,7 @@ if [ "$(cat "$stamp" 2>/dev/null)" != "$state" ]; then
   say "Installing Python packages"
   # torch first and alone: an unpinned one would bring gigabytes of GPU libraries.
   .venv/bin/python -m pip install -qq -c constraints.txt "$(grep '^torch==' constraints.txt)"
-  .venv/bin/python -m pip install -qq -c constraints.txt -e '.[booth,matcher,dev]'
+  .venv/bin/python -m pip install -qq -c constraints.txt -e '.[booth,instruments,matcher,dev]'
   echo "$state" >"$stamp"
 fi
 

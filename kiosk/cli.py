@@ -26,6 +26,7 @@ from models.cli import app as models_app
 _ROOT: Final = Path(__file__).parent
 _VAR: Final = _ROOT.parent / "var"
 SAMPLE_VISITORS: Final = _VAR / "visitors"
+_STDOUT: Final = Path("-")
 PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
 
 app = typer.Typer(
@@ -231,19 +232,133 @@ def evaluate(
     file: Annotated[
         Path, typer.Argument(metavar="FILE.jsonl", help="Graded answers: as for score, and level.")
     ],
-    as_json: Json = False,
+    json_file: Annotated[
+        Path | None,
+        typer.Option("--json", metavar="OUT", help="Write everything as JSON; - prints it."),
+    ] = None,
+    plots: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Draw pictures into this folder.")
+    ] = None,
 ) -> None:
-    """Hold the scorer against graded answers: correlation, intervals, kinds, swaps, length."""
+    """Hold the scorer against graded answers: correlation, intervals, kinds, swaps, groups."""
     from kiosk.evaluate import evaluate as hold_against
     from kiosk.evaluate import show
     from kiosk.library import load_scorer
     from kiosk.workers.assess_settings import AssessSettings
 
-    report = hold_against(_records(file), load_scorer(AssessSettings.of(load_settings())))
+    done = hold_against(_records(file), load_scorer(AssessSettings.of(load_settings())))
+    if plots is not None:
+        from kiosk.evaluate.plots import draw
+
+        drawn = draw(done.given, done.found, plots)
+        _err.print(f"{len(drawn)} pictures are in {plots}", highlight=False)
+    _report(done.report.record(), json_file)
+    if json_file != _STDOUT:
+        show(done.report, _out)
+
+
+@app.command()
+def calibrate(
+    ratings: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="RATINGS.csv…", help="Filled sheets: rater, id, level."),
+    ] = None,
+    answers: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="ANSWERS.jsonl",
+            help="What is scored, as for score; a file or a folder. Default: the shipped corpus.",
+            show_default=False,
+        ),
+    ] = None,
+    sheet: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.csv", help="Make the blank sheet, and nothing else."),
+    ] = None,
+    shipped: Annotated[
+        bool, typer.Option("--shipped", help="Rebuild the shipped heads from the corpus.")
+    ] = False,
+    raters: Annotated[str, typer.Option(metavar="A,B,C", help="Whose sheet it is.")] = "",
+    n: Annotated[int, typer.Option("--n", min=1, help="How many answers are on the sheet.")] = 30,
+    language: Annotated[
+        Language | None, typer.Option(help="Only answers in this language on the sheet.")
+    ] = None,
+    with_author: Annotated[
+        bool, typer.Option("--with-author", help="The answers' own levels are one more rater.")
+    ] = False,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Refit and keep, whatever speaks against it.")
+    ] = False,
+    name: Annotated[str, typer.Option(metavar="NAME", help="Of the new calibration.")] = "fair",
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="Where calibrations go. Default: calibration in the data folder.",
+            show_default=False,
+        ),
+    ] = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """The calibration hour: how well raters agree, with the machine too, and heads refitted."""
+    from kiosk.calibrate.command import calibrate_from_sheets, make_sheet, rebuild_shipped
+
+    settings = load_settings(data)
+    if sheet is not None:
+        names = [each.strip() for each in raters.split(",") if each.strip()]
+        chosen = make_sheet(settings, sheet, answers, names, n, language)
+        _out.print(f"{chosen} answers for each rater are in {sheet}", highlight=False)
+        return
+    if shipped:
+        _out.print(f"The heads are {rebuild_shipped(settings, out)}", highlight=False)
+        return
+    with _err.status("This takes a minute or two."):
+        hour = calibrate_from_sheets(
+            settings, ratings or [], answers, out, name, with_author=with_author, anyway=anyway
+        )
     if as_json:
-        _print_lines([report.record()])
+        _print_lines([hour.record()])
     else:
-        show(report, _out)
+        from kiosk.calibrate.tables import show
+
+        show(hour, _out)
+    raise typer.Exit(0 if hour.folder else 1)
+
+
+@app.command()
+def replay(
+    interview: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="An id, the beginning of one, a look-up code, or the file of an envelope.",
+        ),
+    ],
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Compute the assessments of an old interview again and compare them bit for bit.
+
+    Exit code 0 only when everything is the same.
+    """
+    from kiosk.library import load_scorer
+    from kiosk.pack import load_pack
+    from kiosk.replay import Verdict, kept_interview
+    from kiosk.replay import replay as compute_again
+    from kiosk.workers.assess_settings import AssessSettings
+
+    settings = load_settings(data)
+    kept = kept_interview(interview, settings)
+    scorer = load_scorer(AssessSettings.of(settings))
+    same = True
+    for each in compute_again(kept, load_pack(settings.pack_dir), scorer):
+        same = same and each.verdict is Verdict.SAME
+        if as_json:
+            _print_lines([each.record()])
+        else:
+            _out.print(each.sentence, highlight=False, markup=False, soft_wrap=True)
+    raise typer.Exit(0 if same else 1)
 
 
 @app.command()
@@ -297,6 +412,18 @@ def doctor(data: Data = None, as_json: Json = False) -> None:
 def version() -> None:
     """Print the version."""
     _out.print(f"kiosk {__version__}, Python {sys.version.split()[0]}", highlight=False)
+
+
+def _report(record: Mapping[str, Any], json_file: Path | None) -> None:
+    """Write a record to a file, or print it where the file is ``-``."""
+    if json_file == _STDOUT:
+        _print_lines([record])
+    elif json_file is not None:
+        text = json.dumps(record, ensure_ascii=False, indent=2)
+        try:
+            json_file.write_text(text + "\n", encoding="utf-8")
+        except OSError as error:
+            raise KnownError(f"{json_file} cannot be written: {error.strerror}.") from None
 
 
 def _lines(file: Path) -> list[str]:

@@ -177,6 +177,18 @@ class Estimate:
     high: float
 
 
+@dataclass(frozen=True)
+class Band:
+    """Between which levels an answer moves when it is worded a little differently.
+
+    Fillers come and go, punctuation is lost, a recogniser errs: what was done stays the same, and
+    a level that moves much is not to be leaned on.
+    """
+
+    low: float
+    high: float
+
+
 class Abstention(StrEnum):
     """Why there is no level."""
 
@@ -192,6 +204,7 @@ class Improvement(StrEnum):
 
     SITUATION = "situation"
     OWN_ACTION = "own_action"
+    REASONING = "reasoning"
     OUTCOME = "outcome"
     REFLECTION = "reflection"
 
@@ -240,6 +253,8 @@ class Assessment:
     evidence: tuple[Quote, ...]
     improvements: tuple[Improvement, ...]
     provenance: Provenance
+    stability: Band | None = None
+    """Where there is a level, and where it was measured."""
 
 
 @dataclass(frozen=True)

@@ -22,16 +22,30 @@ def load_transcriber(settings: AssessSettings) -> Transcriber:
     return Transcriber(folder, entry.version_id, settings.threads)
 
 
-def load_scorer(settings: AssessSettings) -> Scorer:
-    """The embedding model, the shipped heads and the pack's framework, ready to assess.
+def load_embedder(settings: AssessSettings) -> Embedder:
+    """The embedding model, ready to read.
+
+    Raises:
+        KnownError: it is missing or damaged.
+    """
+    entry = load_manifest().of(settings.embedding_model)
+    folder = installed_path(entry.id, settings.models_dir)
+    return Embedder(folder, entry.version_id, settings.threads)
+
+
+def load_scorer(settings: AssessSettings, embedder: Embedder | None = None) -> Scorer:
+    """The embedding model, the heads and the pack's framework, ready to assess.
+
+    Args:
+        settings: which of them.
+        embedder: where it is loaded already.
 
     Raises:
         KnownError: model, heads or pack cannot be used.
     """
-    manifest = load_manifest()
-    entry = manifest.of(settings.embedding_model)
-    folder = installed_path(entry.id, settings.models_dir)
-    embedder = Embedder(folder, entry.version_id, settings.threads)
-    framework = load_pack(settings.pack_dir).framework
-    transcriber_id = manifest.of(settings.speech_model).version_id
-    return Scorer(framework, embedder, transcriber_id)
+    return Scorer(
+        load_pack(settings.pack_dir).framework,
+        embedder or load_embedder(settings),
+        load_manifest().of(settings.speech_model).version_id,
+        settings.calibration_dir,
+    )

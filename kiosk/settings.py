@@ -37,6 +37,8 @@ class Settings:
     models_dir: Path = _PACKAGE.parent / "models" / "weights"
     speech_model: str = "whisper-base"
     embedding_model: str = "multilingual-e5-small"
+    calibration_dir: Path | None = None
+    """The folder of the scorer's heads, from `kiosk calibrate`; None for the shipped ones."""
     threads: int = 2
     """How many threads the recogniser and the embedding may use."""
     camera: int | str | None = None

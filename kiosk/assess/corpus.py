@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from kiosk.assess import exemplars
-from kiosk.assess.exemplars import Kind
 from kiosk.interview import Framework, KnownError, Language
 
-ANCHOR_AUTHOR, STORY_AUTHOR = "anchors", "stories"
-NOT_MEASURED: Final = (ANCHOR_AUTHOR, STORY_AUTHOR)
-"""Not hands of the corpus: they teach, and nothing is measured on them."""
-STORY_LEVEL: Final = 3.0
-"""In the middle: that stories are off the subject is for their kind to say. As answers of level 1
-they taught the heads to distrust what is short and well told."""
+ANCHOR_AUTHOR: Final = "anchors"
+"""Not a hand of the corpus: the anchors teach, and nothing is measured on them."""
 
 
 @dataclass(frozen=True)
 class Graded:
-    """One graded answer of the corpus, or an anchor of the framework."""
+    """One graded answer of the corpus, or an anchor of the framework.
+
+    Attributes:
+        level: as its author graded it.
+        second_level: as a second reader did who did not see the first; None without one.
+        evidence: verbatim passages that carry the level.
+        roles: what each sentence does: start, end, and letters of :class:`kiosk.assess.roles.Role`.
+    """
 
     text: str
     language: Language
@@ -31,6 +32,13 @@ class Graded:
     author: str
     question: str = ""
     evidence: tuple[str, ...] = ()
+    second_level: float | None = None
+    roles: tuple[tuple[int, int, str], ...] = ()
+
+    @property
+    def agreed_level(self) -> float:
+        """The mean of both readers."""
+        return self.level if self.second_level is None else (self.level + self.second_level) / 2
 
 
 def load_corpus(folder: Path) -> list[Graded]:
@@ -66,15 +74,6 @@ def anchors(framework: Framework) -> list[Graded]:
     ]
 
 
-def stories() -> list[Graded]:
-    """The exemplary stories that are not about work, as one more author."""
-    return [
-        Graded(each.text, each.language, "", STORY_LEVEL, "off_topic", STORY_AUTHOR)
-        for each in exemplars.load()
-        if each.kind is Kind.STORY
-    ]
-
-
 def _graded(record: dict[str, Any]) -> Graded:
     return Graded(
         text=str(record["text"]),
@@ -85,4 +84,6 @@ def _graded(record: dict[str, Any]) -> Graded:
         author=str(record["author"]),
         question=str(record.get("question", "")),
         evidence=tuple(record.get("evidence", ())),
+        second_level=float(record["second_level"]) if "second_level" in record else None,
+        roles=tuple((int(a), int(b), str(code)) for a, b, code in record.get("roles", ())),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -34,17 +35,27 @@ def choose(
         for index, drop in enumerate(drops)
     ]
     ranked = sorted(range(len(drops)), key=lambda index: (-worth[index], index))
+    room = LARGEST_SHARE * len(answer.text)
+    first = answer.sentences[ranked[0]]
+    if _length(first) > room:
+        return (_shortened(first, answer.text, room),)
     chosen = [ranked[0]]
-    quoted = _length(answer.sentences[ranked[0]])
+    quoted = _length(first)
     for index in ranked[1:]:
         longer = quoted + _length(answer.sentences[index])
-        if drops[index] < SMALLEST_DROP or longer > LARGEST_SHARE * len(answer.text):
+        if drops[index] < SMALLEST_DROP or longer > room:
             continue
         quoted = longer
         chosen.append(index)
         if len(chosen) == MOST_QUOTES:
             break
     return tuple(answer.sentences[index] for index in sorted(chosen))
+
+
+def _shortened(span: Span, text: str, room: float) -> Span:
+    """The beginning of a sentence, whole words that fit; the first word at least."""
+    ends = [found.end() + span.start for found in re.finditer(r"\S+", span.of(text))]
+    return Span(span.start, max([end for end in ends if end - span.start <= room] or ends[:1]))
 
 
 def quote(question_id: str, span: Span, transcript: Transcript) -> Quote:

@@ -1,33 +1,34 @@
-"""What is measured of an answer before it becomes a level: kernel, parts, subject, kind.
+"""What is found in an answer before it becomes a level: roles, subject, kind.
 
 Computed from the words alone, by the heads of :mod:`kiosk.assess.heads`. No sound, no face.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from kiosk.assess.embed import Embedder
-from kiosk.assess.exemplars import PARTS, Kind
-from kiosk.assess.heads import KIND_COLUMNS, KINDS, SUBJECT_COLUMNS, Heads, Matrix, log_length
+from kiosk.assess.embed import Embedder, TextVectors
+from kiosk.assess.heads import COMPETENCIES, KINDS, SUBJECT_COLUMNS, Heads, Matrix, log_length
 from kiosk.assess.neutral import plain
+from kiosk.assess.roles import PARTS, ROLES, Role
 from kiosk.assess.sentences import Span, split
-from kiosk.interview import LOWEST_LEVEL, Language
+from kiosk.assess.spelling import Speller
+from kiosk.interview import Competency, Improvement, Language
 
 QUESTION_SHARE: Final = 0.3
 """What the question's own text adds to the relevance of what it asks for."""
-FAINT, CLEAR = 0.20, 0.45
-"""Of a kind's column: below it nothing is taken off the level, above it all that can be."""
-EMPTY_LEVEL: Final = 2.0
-"""Fluent emptiness is drawn to this, everything else that is no answer to the lowest level."""
 LARGEST_SHARE: Final = 0.4
 """Of the text that is quoted: who quotes everything points at nothing."""
 MOST_OMISSIONS: Final = 5
 """Sentences that are left out in turn; of a longer answer, those that look most like evidence."""
+SHARPNESS: Final = 4.0
+"""Of the soft count of a role: how much more a clear sentence counts than several faint ones."""
+LEVEL_COLUMN, OFF_SUBJECT_COLUMN = 0, 1
+"""Of the level kernel."""
 
 
 @dataclass(frozen=True)
@@ -35,28 +36,27 @@ class Features:
     """One answer, measured.
 
     Attributes:
-        level: 1 to 5, what only sounds like an answer already drawn down.
-        parts: how clearly each part of :data:`PARTS` is there; 1 like answers of level 5,
-            0 like those of level 2, found from 0.5 on.
+        level: 1 to 5.
+        off_subject: how much it is like stories that have nothing to do with what was asked.
+        roles: how clearly each of :data:`ROLES` is there in its clearest sentence, about 0–1.
+        found: the roles that are there.
         relevance: how much it is about each competency, 0–1, in the order of ``Competency``.
-        kinds: how much it is like each of :data:`~kiosk.assess.heads.KINDS`, 0–1.
     """
 
     level: float
-    parts: tuple[float, ...]
+    off_subject: float
+    roles: tuple[float, ...]
+    found: frozenset[Role]
     relevance: tuple[float, ...]
-    kinds: tuple[float, ...]
 
-    def found(self, part: Kind) -> bool:
-        return self.parts[PARTS.index(part)] >= 0.5
-
-    def like(self, kind: str) -> float:
-        return self.kinds[KINDS.index(kind)]
+    def has(self, part: Improvement) -> bool:
+        """Whether this part of a good account is there."""
+        return any(role in self.found for role in PARTS[part])
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A text and where its sentences are."""
+    """A text and its sentences, cut so that none alone is more than may be quoted."""
 
     text: str
     language: Language
@@ -64,18 +64,12 @@ class Answer:
 
     @classmethod
     def of(cls, text: str, language: Language, pauses: Sequence[int] = ()) -> Answer:
-        return cls(text, language, split(text, language, pauses))
-
-    @classmethod
-    def quotable(cls, text: str, language: Language, pauses: Sequence[int] = ()) -> Answer:
-        """In parts of which none alone is more of the text than may be quoted."""
         longest = int(LARGEST_SHARE * len(text))
         return cls(text, language, split(text, language, pauses, longest))
 
-    def without(self, index: int) -> str:
-        """The text with one sentence left out."""
-        span = self.sentences[index]
-        return f"{self.text[: span.start].rstrip()} {self.text[span.end :].lstrip()}".strip()
+    def read_as(self, speller: Speller) -> list[str]:
+        """The sentences as the heads read them."""
+        return prepared([span.of(self.text) for span in self.sentences], self.language, speller)
 
 
 @dataclass(frozen=True)
@@ -93,6 +87,39 @@ class Measured:
     marks: tuple[float, ...]
 
 
+def prepared(sentences: Sequence[str], language: Language, speller: Speller) -> list[str]:
+    """Sentences as they are read: neutral and plain; garbled English words are guessed."""
+    read = [plain(each, language) for each in sentences]
+    if language is Language.EN and speller.is_garbled(" ".join(read)):
+        read = [speller.guessed(each) for each in read]
+    return read
+
+
+def gathered(roles: Matrix, columns: Matrix, asked: Sequence[int]) -> Matrix:
+    """What the level is read from, shape (gathered,).
+
+    Args:
+        roles: shape (sentences, 11).
+        columns: of the whole text, from the first kernel.
+        asked: places of the competencies that the question asks for.
+    """
+    clear = roles.clip(-0.2, 1.2)
+    ordered = np.sort(clear, axis=0)[::-1]
+    second = ordered[1] if len(ordered) > 1 else np.zeros(len(ROLES))
+    soft = np.log(np.exp(SHARPNESS * clear).sum(axis=0)) / SHARPNESS
+    subjects = columns[SUBJECT_COLUMNS]
+    about = np.sort(subjects)[::-1][:2]
+    own = max((float(subjects[each]) for each in asked), default=0.0)
+    rest = columns[SUBJECT_COLUMNS.stop :]
+    return np.concatenate(
+        [ordered[0], second, clear.mean(axis=0), soft, about, [own], columns[:1], rest]
+    )
+
+
+WHOLE_COLUMNS: Final = slice(-1 - len(KINDS), None)
+"""Of what is gathered: level and kinds as the first kernel sees them."""
+
+
 class Reader:
     """Measures answers with the heads; loads nothing itself."""
 
@@ -102,61 +129,90 @@ class Reader:
         self._speller = heads.speller
         self._asked: dict[tuple[str, Language], Matrix] = {}
 
-    def read(self, answer: Answer, question: str = "") -> Measured:
+    def read(
+        self, answer: Answer, asked: Collection[Competency] = (), question: str = ""
+    ) -> Measured:
         """Measure an answer with at least one sentence.
 
         Args:
             answer: what was said.
-            question: what was asked; it only informs the relevance.
+            asked: the competencies that the question asks for.
+            question: its words; they only inform the relevance.
         """
         language = answer.language
-        sentences = self._vectors([span.of(answer.text) for span in answer.sentences], language)
-        scores = self._sentence_scores(sentences, language)
-        left_out = self._left_out(answer, scores[:, -1])
-        texts = [answer.text, *(answer.without(index) for index in left_out)]
-        columns = self._heads.kernel(self._heads.space(self._vectors(texts, language), language))
-        length = log_length(answer.text)  # the same for all: leaving out is not being short
-        levels = self.levels(columns, language, length)
-        drops = np.zeros(len(answer.sentences) if left_out else 0)
-        drops[left_out] = levels[0] - levels[1:]
-        features = Features(
-            level=float(levels[0]),
-            parts=_tuple(self._presence(scores[:, : len(PARTS)].max(axis=0))),
-            relevance=_tuple(self._relevance(columns[0], question, language)),
-            kinds=_tuple(np.clip(columns[0, KIND_COLUMNS], 0.0, 1.0)),
+        sentences = answer.read_as(self._speller)
+        vectors = self._embedder.read([sentences])[0]
+        roles, marks = self._roles(vectors, language)
+        left_out = self._left_out(marks)
+        others = self._embedder.read(
+            [[*sentences[:index], *sentences[index + 1 :]] for index in left_out]
         )
-        return Measured(features, _tuple(drops), _tuple(scores[:, -1]))
+        places = [COMPETENCIES.index(each) for each in asked]
+        length = log_length(answer.text)  # the same for all: leaving out is not being short
+        found = [self._level(each, language, places, length) for each in [vectors, *others]]
+        drops = np.zeros(len(sentences) if left_out else 0)
+        drops[left_out] = [found[0][0] - level for level, _ in found[1:]]
+        clearest = roles.max(axis=0)
+        features = Features(
+            level=found[0][0],
+            off_subject=found[0][1],
+            roles=_tuple(clearest.clip(0.0, 1.0)),
+            found=frozenset(
+                role
+                for role, score, least in zip(ROLES, clearest, self._heads.found_from, strict=True)
+                if score >= least
+            ),
+            relevance=_tuple(self._relevance(vectors, question, language)),
+        )
+        return Measured(features, _tuple(drops), _tuple(marks))
 
-    def levels(self, columns: Matrix, language: Language, length: float) -> Matrix:
-        """Levels of shape (texts,) from the kernel's columns."""
-        level = self._heads.scale.level
-        return np.array([judged(row, level(row[0], language, length)) for row in columns])
+    def levels(
+        self, texts: Sequence[Answer], asked: Collection[Competency], length: float
+    ) -> list[float]:
+        """Only the levels, of several wordings of one answer."""
+        places = [COMPETENCIES.index(each) for each in asked]
+        read = self._embedder.read([each.read_as(self._speller) for each in texts])
+        return [
+            self._level(vectors, answer.language, places, length)[0]
+            for vectors, answer in zip(read, texts, strict=True)
+        ]
 
-    def _vectors(self, texts: Sequence[str], language: Language) -> Matrix:
-        read = [plain(text, language) for text in texts]
-        if language is Language.EN:
-            read = [self._speller.mended(text) for text in read]
-        return np.asarray(self._embedder.read(read), dtype=np.float64)
+    def gathered(self, answer: Answer, asked: Collection[Competency]) -> Matrix:
+        """What the level is read from, for who calibrates anew; shape (gathered,)."""
+        vectors = self._embedder.read([answer.read_as(self._speller)])[0]
+        roles, _ = self._roles(vectors, answer.language)
+        places = [COMPETENCIES.index(each) for each in asked]
+        return gathered(roles, self._columns(vectors, answer.language), places)
 
-    def _sentence_scores(self, vectors: Matrix, language: Language) -> Matrix:
-        """Parts and mark of every sentence, shape (sentences, 5)."""
-        x = self._heads.sentence_space.standard(vectors, language)
-        return np.asarray(x @ self._heads.sentence_weights + self._heads.sentence_offset)
+    def _level(
+        self, vectors: TextVectors, language: Language, asked: Sequence[int], length: float
+    ) -> tuple[float, float]:
+        """Level, and how far off the subject."""
+        roles, _ = self._roles(vectors, language)
+        point = gathered(roles, self._columns(vectors, language), asked)
+        columns = self._heads.level_kernel(self._heads.standard(point)[None])
+        level = self._heads.scale.level(float(columns[0, LEVEL_COLUMN]), language, length)
+        return level, float(columns[0, OFF_SUBJECT_COLUMN])
 
-    def _left_out(self, answer: Answer, marks: Matrix) -> list[int]:
-        count = len(answer.sentences)
+    def _columns(self, vectors: TextVectors, language: Language) -> Matrix:
+        heads = self._heads
+        return np.asarray(heads.kernel(heads.space(vectors.whole[None], language))[0])
+
+    def _roles(self, vectors: TextVectors, language: Language) -> tuple[Matrix, Matrix]:
+        """Roles of every sentence, shape (sentences, 11), and its mark."""
+        x = self._heads.role_space.standard(vectors.parts, language)
+        scores = np.asarray(x @ self._heads.role_weights + self._heads.role_offset)
+        return scores[:, : len(ROLES)], scores[:, len(ROLES)]
+
+    def _left_out(self, marks: Matrix) -> list[int]:
+        count = len(marks)
         if count <= 1:
             return []
         likely = sorted(range(count), key=lambda index: (-marks[index], index))
         return sorted(likely[:MOST_OMISSIONS])
 
-    def _presence(self, parts: Matrix) -> Matrix:
-        absent, present = self._heads.part_ends
-        share: Matrix = (parts - absent) / (present - absent)
-        return share.clip(0.0, 1.0)
-
-    def _relevance(self, columns: Matrix, question: str, language: Language) -> Matrix:
-        own: Matrix = columns[SUBJECT_COLUMNS]
+    def _relevance(self, vectors: TextVectors, question: str, language: Language) -> Matrix:
+        own: Matrix = self._columns(vectors, language)[SUBJECT_COLUMNS]
         if not question.strip():
             return own.clip(0.0, 1.0)
         return (own + QUESTION_SHARE * self._asks_for(question, language)).clip(0.0, 1.0)
@@ -165,22 +221,11 @@ class Reader:
         """How much a question asks for each competency, 0–1; a fair has few, so they are kept."""
         known = self._asked.get((question, language))
         if known is None:
-            x = self._heads.space.standard(self._vectors([question], language), language)
+            vectors = self._embedder.read([[plain(question, language)]])[0]
+            x = self._heads.space.standard(vectors.whole[None], language)
             known = (x @ self._heads.question_weights + self._heads.question_offset)[0]
             known = self._asked.setdefault((question, language), known.clip(0.0, 1.0))
         return known
-
-
-def judged(columns: Matrix, level: float) -> float:
-    """The level after what only sounds like an answer is drawn down."""
-    stuffed, definition, instruction, off_topic, empty = columns[KIND_COLUMNS]
-    level = _drawn(level, max(stuffed + definition + instruction, off_topic), LOWEST_LEVEL)
-    return _drawn(level, empty, EMPTY_LEVEL)
-
-
-def _drawn(level: float, sign: float, towards: float) -> float:
-    share = min(max((sign - FAINT) / (CLEAR - FAINT), 0.0), 1.0)
-    return min(level, level + (towards - level) * share)
 
 
 def _tuple(values: Matrix) -> tuple[float, ...]:

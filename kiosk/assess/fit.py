@@ -1,231 +1,276 @@
-"""Learns the heads from graded answers: ``python -m kiosk.assess.fit`` rebuilds the shipped ones.
+"""Learns the heads from graded answers; ``kiosk calibrate --shipped`` rebuilds the shipped ones.
 
-Every number that is claimed or used (the scale, the margins, the measures in the manifest) comes
-from answers whose author the heads had not seen: one author is left out in turn.
+Every number that is claimed or used (the scale, the margins, the thresholds, the measures of the
+model card) comes from answers whose author the heads had not seen: one author is left out in turn,
+in each of the three steps.
 """
 
 from __future__ import annotations
 
-import argparse
-import hashlib
-import random
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 
-from kiosk.assess import heads
-from kiosk.assess.corpus import NOT_MEASURED, Graded, anchors, load_corpus, stories
-from kiosk.assess.embed import LAYERS, Embedder, Vectors
-from kiosk.assess.features import judged
-from kiosk.assess.fit_linear import (
-    Read,
-    centres_of,
-    fit_questions,
-    fit_sentences,
-    standard_of,
-)
+from kiosk.assess import ridge
+from kiosk.assess.corpus import ANCHOR_AUTHOR, Graded
+from kiosk.assess.features import gathered
+from kiosk.assess.fit_level import fit_level, solved
+from kiosk.assess.fit_reading import Names, Read, Readings, Rows, Wording
 from kiosk.assess.heads import (
     COMPETENCIES,
     KINDS,
     Heads,
     Kernel,
     Matrix,
-    Scale,
     Space,
+    Taught,
     log_length,
 )
 from kiosk.assess.neutral import plain
-from kiosk.assess.perturb import misheard
+from kiosk.assess.roles import ROLES
 from kiosk.assess.spelling import Speller
 from kiosk.interview import Language
 
 DIRECTIONS: Final = 160
+POINTS: Final = 900
+"""Answers that the first kernel compares with; more would only make the file larger."""
 NARROWNESS: Final = 0.6
 PENALTY: Final = 0.3
-COVERAGE: Final = 0.80
-BIN_ANSWERS: Final = 90
-"""Answers in whose errors a margin is measured; fewer would be chance, more would blur."""
+ROLE_PENALTY: Final = 1500.0
+MARK_PENALTY: Final = 3000.0
+QUESTION_PENALTY: Final = 1000.0
 KNOWN_WORDS: Final = 15_000
 SEED: Final = 7
 HARD_KINDS: Final = ("dialect", "non_native", "asr")
-HARD_WEIGHT: Final = 2.0
+HARD_WEIGHT: Final = 3.0
 """They are few and must count: what is said badly may be done well."""
+SOLID_LEVEL: Final = 3.0
+"""From here on a rater marks evidence."""
+
+
+@dataclass(frozen=True)
+class _Steps:
+    """The first two steps, as they go into the heads."""
+
+    role_space: Space
+    roles: ridge.Head
+    space: Space
+    kernel: Kernel
+
+    def gathered(self, readings: Readings, wording: Wording, rows: Rows) -> Matrix:
+        """What the level is read from, for the answers in ``rows``; shape (rows, gathered)."""
+        columns = self.kernel(_projected(self.space, wording.whole, readings.languages))
+        languages = readings.languages[wording.owners]
+        scores = self.roles(_standard(self.role_space, wording.parts, languages))[:, : len(ROLES)]
+        found = []
+        for row in np.flatnonzero(rows):
+            asked = [_place(readings.graded[row])]
+            found.append(gathered(scores[wording.owners == row], columns[row], asked))
+        return np.stack(found)
 
 
 def fit(graded: Sequence[Graded], read: Read, vocabulary: Sequence[str]) -> Heads:
     """Heads from graded answers of at least three authors.
 
     Args:
-        graded: corpus and anchors.
+        graded: the corpus, with roles, and the anchors.
         read: texts to vectors, as :meth:`Embedder.read`.
         vocabulary: pieces of the embedding model, the commonest first.
     """
-    words = _known_words(graded, vocabulary)
-    table = _Table.of(graded, read, Speller(words))
-    unseen = cross_validated(table)
-    scale = measured_scale(table, unseen)
-    space, kernel = _kernel(table, np.ones(len(graded), bool))
-    sentence_space, head, ends = fit_sentences(graded, read)
-    question = fit_questions(graded, read, space)
+    words = known_words(graded, vocabulary)
+    readings = Readings.of(graded, read, Speller(words))
+    own = readings.authors != ANCHOR_AUTHOR
+    points, misheard = _crossed(readings)
+    level = fit_level(points[own], _taught(readings, misheard, own))
+    steps = _fit_steps(readings, np.ones(len(graded), bool))
+    question = _fit_questions(graded, read, steps.space)
     return Heads(
-        space=space,
-        sentence_space=sentence_space,
-        kernel=kernel,
-        scale=scale,
-        sentence_weights=head.weights,
-        sentence_offset=head.offset,
-        part_ends=ends,
+        space=steps.space,
+        kernel=steps.kernel,
+        role_space=steps.role_space,
+        role_weights=steps.roles.weights,
+        role_offset=steps.roles.offset,
+        found_from=_found_from(readings, points),
+        standard=level.standard,
+        level_kernel=level.level_kernel,
+        taught=level.taught,
+        scale=level.scale,
+        off_subject_from=level.off_subject_from,
         question_weights=question.weights,
         question_offset=question.offset,
         words=words,
     )
 
 
-def cross_validated(table: _Table) -> Matrix:
-    """The kernel's columns for every answer, by heads that have not seen its author."""
-    columns = np.zeros_like(table.targets)
-    for author in sorted(set(table.authors)):
-        own = table.authors == author
-        space, kernel = _kernel(table, ~own)
-        columns[own] = kernel(table.projected(space, table.clean)[own])
-    return columns
+def _crossed(readings: Readings) -> tuple[Matrix, Matrix]:
+    """What is gathered from every answer, as said and as misheard, by steps without its author."""
+    found: list[Matrix | None] = [None, None]
+    for author in sorted(set(readings.authors)):
+        rows = readings.authors == author
+        steps = _fit_steps(readings, ~rows)
+        for place, wording in enumerate((readings.clean, readings.misheard[-1])):
+            part = steps.gathered(readings, wording, rows)
+            whole = found[place]
+            if whole is None:
+                whole = found[place] = np.zeros((len(rows), part.shape[1]))
+            whole[rows] = part
+    clean, misheard = found
+    if clean is None or misheard is None:
+        raise ValueError("there are no answers")
+    return clean, misheard
 
 
-@dataclass(frozen=True)
-class _Table:
-    """The answers as arrays, a row each.
+def _taught(readings: Readings, misheard: Matrix, rows: Rows) -> Taught:
+    graded = [each for each, own in zip(readings.graded, rows, strict=True) if own]
+    numbers = {author: float(n) for n, author in enumerate(sorted({e.author for e in graded}))}
+    return Taught(
+        misheard=misheard[rows],
+        targets=np.array([[e.agreed_level, float(e.kind == "off_topic")] for e in graded]),
+        weights=np.array([_weight(each) for each in graded]),
+        authors=np.array([numbers[each.author] for each in graded]),
+        languages=np.array([float(list(Language).index(each.language)) for each in graded]),
+        lengths=np.array([log_length(each.text) for each in graded]),
+        ordinary=np.array([float(each.kind == "ordinary") for each in graded]),
+    )
 
-    Attributes:
-        clean, misheard: vectors, shape (answers, features).
-        targets: shape (answers, columns of the kernel).
-    """
 
-    clean: Matrix
-    misheard: Matrix
-    targets: Matrix
-    weights: Matrix
-    lengths: Matrix
-    languages: np.ndarray[Any, np.dtype[np.str_]]
-    authors: np.ndarray[Any, np.dtype[np.str_]]
-    kinds: np.ndarray[Any, np.dtype[np.str_]]
+def _weight(graded: Graded) -> float:
+    return HARD_WEIGHT if graded.kind in HARD_KINDS else 1.0
 
-    @classmethod
-    def of(cls, graded: Sequence[Graded], read: Read, speller: Speller) -> _Table:
-        texts = [plain(each.text, each.language) for each in graded]
-        wrong = [
-            # A seed of its own for each: who else is in the corpus must not change it.
-            misheard(text, each.language, random.Random(f"{SEED} {text}"))
-            for text, each in zip(texts, graded, strict=True)
-        ]
 
-        def vectors(some: list[str]) -> Matrix:
-            english = [each.language is Language.EN for each in graded]
-            mended = [speller.mended(t) if en else t for t, en in zip(some, english, strict=True)]
-            return np.asarray(read(mended), dtype=np.float64)
+def _place(graded: Graded) -> int:
+    return [each.value for each in COMPETENCIES].index(graded.competency)
 
-        return cls(
-            clean=vectors(texts),
-            misheard=vectors(wrong),
-            targets=np.stack([_targets(each) for each in graded]),
-            weights=np.array([HARD_WEIGHT if e.kind in HARD_KINDS else 1.0 for e in graded]),
-            lengths=np.array([log_length(each.text) for each in graded]),
-            languages=np.array([each.language.value for each in graded]),
-            authors=np.array([each.author for each in graded]),
-            kinds=np.array([each.kind for each in graded]),
-        )
 
-    def projected(self, space: Space, vectors: Matrix) -> Matrix:
-        x = np.zeros((len(vectors), space.axes.shape[1]))
-        for language in Language:
-            rows = self.languages == language.value
-            x[rows] = space(vectors[rows], language)
-        return x
+def _fit_steps(readings: Readings, rows: Rows) -> _Steps:
+    role_space, roles = _fit_roles(readings, rows)
+    space, kernel = _fit_whole(readings, rows)
+    return _Steps(role_space, roles, space, kernel)
+
+
+# --- the first step: what a sentence does -----------------------------------------------------
+
+
+def _fit_roles(readings: Readings, rows: Rows) -> tuple[Space, ridge.Head]:
+    """Linear maps from a sentence's vector to its roles, and to a rater's mark."""
+    clean, misheard = readings.labelled
+    taken = rows[clean.owners]
+    languages = readings.languages[clean.owners][taken]
+    vectors = clean.parts[taken]
+    centres = _centres(vectors, languages)
+    flat = Space(centres, np.ones(vectors.shape[1]), np.zeros((0, 0)))
+    space = Space(centres, _standard(flat, vectors, languages).std(axis=0) + 1e-6, np.zeros((0, 0)))
+    said = _standard(space, vectors, languages)
+    heard = _standard(space, misheard.parts[taken], languages)
+    roles = ridge.fit(
+        np.vstack([said, heard]), np.vstack([readings.roles[taken]] * 2), ROLE_PENALTY
+    )
+    levels = np.array([each.level for each in readings.graded])[clean.owners][taken]
+    solid = levels >= SOLID_LEVEL
+    marks = ridge.fit(said[solid], readings.marked[taken][solid][:, None], MARK_PENALTY)
+    return space, ridge.Head(
+        np.hstack([roles.weights, marks.weights]), np.r_[roles.offset, marks.offset]
+    )
+
+
+def _found_from(readings: Readings, points: Matrix) -> Matrix:
+    """For each role the score of the clearest sentence that best tells whether it is there."""
+    there: dict[int, Matrix] = {}
+    for owner, role in zip(readings.labelled[0].owners, readings.roles, strict=True):
+        there[owner] = np.maximum(there.get(owner, role), role)
+    rows = np.array(sorted(there))
+    true, scores = np.stack([there[row] for row in rows]), points[rows, : len(ROLES)]
+    return np.array([_threshold(scores[:, n], true[:, n] > 0) for n in range(len(ROLES))])
+
+
+def _threshold(scores: Matrix, true: Rows) -> float:
+    """The score at which as many are found wrongly as are missed, as shares (Youden's J)."""
+    if true.all() or not true.any():
+        return 0.5
+    tried = np.quantile(scores, np.linspace(0.02, 0.98, 97))
+    gains = [(scores[true] >= t).mean() - (scores[~true] >= t).mean() for t in tried]
+    return float(tried[int(np.argmax(gains))])
+
+
+# --- the second step: what the whole is about and like ----------------------------------------
+
+
+def _fit_whole(readings: Readings, rows: Rows) -> tuple[Space, Kernel]:
+    """Likeness to graded answers, learned from clean and misheard ones."""
+    languages = readings.languages
+    space = _space(readings.clean.whole[rows], languages[rows])
+    clean = _projected(space, readings.clean.whole, languages)[rows]
+    chosen = np.random.default_rng(SEED).permutation(len(clean))[:POINTS]
+    wordings = [clean] + [_projected(space, e.whole, languages)[rows] for e in readings.misheard]
+    targets = np.stack([_targets(each) for each in readings.graded])[rows]
+    weights = np.array([_weight(each) for each in readings.graded])[rows]
+    return space, solved(
+        np.vstack(wordings),
+        np.vstack([targets] * len(wordings)),
+        np.concatenate([weights] * len(wordings))[:, None],
+        clean[np.sort(chosen)],
+        NARROWNESS,
+        PENALTY,
+    )
 
 
 def _targets(graded: Graded) -> Matrix:
     """Level, subject and kind of an answer, as the kernel's columns."""
     talks = graded.level >= 2 and graded.kind not in KINDS[:4]
     subject = [float(talks and graded.competency == each.value) for each in COMPETENCIES]
-    return np.array([graded.level, *subject, *(float(graded.kind == kind) for kind in KINDS)])
+    kinds = [float(graded.kind == kind) for kind in KINDS]
+    return np.array([graded.agreed_level, *subject, *kinds])
 
 
-def _kernel(table: _Table, rows: np.ndarray[Any, np.dtype[np.bool_]]) -> tuple[Space, Kernel]:
-    """Least squares on clean and misheard answers, the clean ones as points."""
-    space = _space(table, rows)
-    points = table.projected(space, table.clean)[rows]
-    x = np.vstack([points, table.projected(space, table.misheard)[rows]])
-    y = np.vstack([table.targets[rows]] * 2)
-    weights = np.concatenate([table.weights[rows]] * 2)[:, None]
-    offset = (y * weights).sum(axis=0) / weights.sum()
-    like = heads.likeness(x, points, NARROWNESS)
-    among = heads.likeness(points, points, NARROWNESS)
-    system = like.T @ (weights * like) + PENALTY * among + 1e-4 * np.eye(len(points))
-    solved = np.linalg.solve(system, like.T @ (weights * (y - offset)))
-    return space, Kernel(points, solved, offset, NARROWNESS)
-
-
-def _space(table: _Table, rows: np.ndarray[Any, np.dtype[np.bool_]]) -> Space:
-    """Centres, scale and main directions of the answers in ``rows``."""
-    centres = centres_of(table.clean[rows], table.languages[rows])
-    known = Space(centres, np.ones(table.clean.shape[1]), np.eye(1))
-    centred = standard_of(known, table.clean[rows], table.languages[rows])
+def _space(vectors: Matrix, languages: Names) -> Space:
+    """Centres, scale and main directions."""
+    centres = _centres(vectors, languages)
+    flat = Space(centres, np.ones(vectors.shape[1]), np.eye(1))
+    centred = _standard(flat, vectors, languages)
     scale = centred.std(axis=0) + 1e-6
     x = centred / scale
     variances, axes = np.linalg.eigh(x.T @ x / len(x))
-    chosen = axes[:, ::-1][:, :DIRECTIONS]
     typical = np.sqrt(variances[::-1][:DIRECTIONS].mean())
-    return Space(centres, scale, chosen / typical)
+    return Space(centres, scale, axes[:, ::-1][:, :DIRECTIONS] / typical)
 
 
-def measured_scale(table: _Table, unseen: Matrix) -> Scale:
-    """Slope, length and margins from predictions for authors that were not seen."""
-    ordinary = table.kinds == "ordinary"
-    found, true = unseen[:, 0].copy(), table.targets[:, 0]
-    per_length, typical = np.zeros(len(Language)), np.zeros(len(Language))
-    for index, language in enumerate(Language):
-        rows = ordinary & (table.languages == language.value)
-        if rows.any():
-            typical[index] = table.lengths[rows].mean()
-            off = table.lengths[rows] - typical[index]
-            errors = found[rows] - true[rows]
-            per_length[index] = off @ (errors - errors.mean()) / max(off @ off, 1e-9)
-            found[rows] -= per_length[index] * off
-    # The line that gives predicted levels of ordinary answers the spread of the true ones.
-    slope = float(true[ordinary].std() / found[ordinary].std())
-    shift = float(true[ordinary].mean() - slope * found[ordinary].mean())
-    none = np.zeros(1)
-    return _margins(table, unseen, Scale(slope, shift, per_length, typical, none, none, none))
+def _fit_questions(graded: Sequence[Graded], read: Read, space: Space) -> ridge.Head:
+    """What a question asks for, from the questions of the corpus."""
+    asked = sorted({(e.question, e.competency, e.language) for e in graded if e.question})
+    found = read([[plain(question, language)] for question, _, language in asked])
+    vectors = np.stack([each.whole for each in found]).astype(np.float64)
+    x = _standard(space, vectors, np.array([language.value for _, _, language in asked]))
+    y = np.array([[float(c == each.value) for each in COMPETENCIES] for _, c, _ in asked])
+    return ridge.fit(x, y, QUESTION_PENALTY)
 
 
-def _margins(table: _Table, unseen: Matrix, scale: Scale) -> Scale:
-    """Quantiles of the errors among answers of like predicted level (split conformal, by bin)."""
-    rows = np.flatnonzero(~np.isin(table.authors, NOT_MEASURED))
-    levels = levels_of(table, unseen, scale)[rows]
-    errors = table.targets[rows, 0] - levels
-    order = np.argsort(levels, kind="stable")
-    bins = np.array_split(order, max(len(order) // BIN_ANSWERS, 1))
-    tail = (1 - COVERAGE) / 2
-    return replace(
-        scale,
-        at=np.array([levels[each].mean() for each in bins]),
-        below=np.array([max(-np.quantile(errors[each], tail), 0.1) for each in bins]),
-        above=np.array([max(np.quantile(errors[each], 1 - tail), 0.1) for each in bins]),
-    )
+def _centres(vectors: Matrix, languages: Names) -> Matrix:
+    """The mean of each language, shape (languages, features)."""
+    overall = vectors.mean(axis=0)
+    rows = [languages == language.value for language in Language]
+    return np.stack([vectors[each].mean(axis=0) if each.any() else overall for each in rows])
 
 
-def levels_of(table: _Table, columns: Matrix, scale: Scale) -> Matrix:
-    """The levels that the scorer would give, shape (answers,)."""
-    found = zip(columns, table.languages, table.lengths, strict=True)
-    return np.array(
-        [judged(row, scale.level(row[0], Language(lang), length)) for row, lang, length in found]
-    )
+def _standard(space: Space, vectors: Matrix, languages: Names) -> Matrix:
+    """Every row centred by its language and scaled, shape (rows, features)."""
+    x = np.zeros_like(vectors)
+    for language in Language:
+        rows = languages == language.value
+        x[rows] = space.standard(vectors[rows], language)
+    return x
 
 
-def _known_words(graded: Sequence[Graded], vocabulary: Sequence[str]) -> tuple[str, ...]:
+def _projected(space: Space, vectors: Matrix, languages: Names) -> Matrix:
+    return np.asarray(_standard(space, vectors, languages) @ space.axes)
+
+
+# --- words ------------------------------------------------------------------------------------
+
+
+def known_words(graded: Sequence[Graded], vocabulary: Sequence[str]) -> tuple[str, ...]:
     """English words for the speller: those that answers use, then those that the model knows."""
     used = Counter(
         word
@@ -235,64 +280,6 @@ def _known_words(graded: Sequence[Graded], vocabulary: Sequence[str]) -> tuple[s
         if word.isascii() and word.isalpha()
     )
     own = sorted((word for word, n in used.items() if n > 1), key=lambda w: (-used[w], w))
-    pieces = [piece[1:].lower() for piece in vocabulary if piece.startswith("▁")]
+    pieces: list[Any] = [piece[1:].lower() for piece in vocabulary if piece.startswith("▁")]
     known = [each for each in pieces if each.isascii() and each.isalpha()]
     return tuple(dict.fromkeys([*own, *known[:KNOWN_WORDS]]))
-
-
-def kept_vectors(embedder: Embedder, folder: Path | None) -> Read:
-    """As ``embedder.read``, every text read once and kept in ``folder`` for the next time."""
-    if folder is None:
-        return embedder.read
-    folder.mkdir(parents=True, exist_ok=True)
-
-    def read(texts: Sequence[str]) -> Vectors:
-        path = folder / f"{hashlib.sha256(embedder.model_id.encode()).hexdigest()[:12]}.npz"
-        known: dict[str, Vectors] = {}
-        if path.exists():
-            with np.load(path) as file:
-                known = dict(zip(file["keys"].tolist(), file["vectors"], strict=True))
-        keys = [hashlib.sha256(text.encode()).hexdigest()[:24] for text in texts]
-        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
-        if new:
-            fresh = embedder.read(list(new.values()))
-            known |= dict(zip(new, fresh, strict=True))
-            np.savez(path, keys=np.array([*known]), vectors=np.stack([*known.values()]))
-        return np.stack([known[key] for key in keys])
-
-    return read
-
-
-def main() -> None:
-    """Rebuild the shipped heads from the corpus."""
-    from kiosk.pack import default_pack_path, load_pack
-    from models.manifest import load_manifest
-    from models.registry import installed_path
-
-    parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("--corpus", type=Path, default=heads.SHIPPED_DIR / "corpus")
-    parser.add_argument("--out", type=Path, default=heads.SHIPPED_DIR)
-    parser.add_argument("--cache", type=Path, help="keep vectors here for the next time")
-    options = parser.parse_args()
-    entry = load_manifest().of("multilingual-e5-small")
-    embedder = Embedder(installed_path(entry.id), entry.version_id)
-    framework = load_pack(default_pack_path()).framework
-    graded = [*load_corpus(options.corpus), *anchors(framework), *stories()]
-    found = fit(graded, kept_vectors(embedder, options.cache), embedder.vocabulary())
-    manifest = {
-        "name": "shipped",
-        "embedder": embedder.model_id,
-        "layers": list(LAYERS),
-        "framework": framework.version,
-        "corpus": {
-            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in sorted(options.corpus.glob("*.jsonl"))
-        },
-        "answers": len(graded),
-        "authors": sorted({each.author for each in graded}),
-    }
-    heads.save(found, options.out, manifest)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,8 +1,14 @@
 """The trained heads: small arrays in one file, named by their hash in a manifest beside it.
 
-A text's vector is centred by language, scaled and projected; a kernel then compares it with the
-graded answers of the corpus, and each of them speaks for its own level, subject and kind in so far
-as it is alike. Nothing else is learned: no words of the answers are in the file.
+Three steps, each a small and plain function:
+
+1. Every sentence's vector gives its *roles* (:mod:`kiosk.assess.roles`) by a linear map.
+2. The whole text's vector is compared with graded answers by a kernel; each of them speaks for its
+   level, subject and kind in so far as it is alike.
+3. What was found is gathered (:mod:`kiosk.assess.features`), and a second kernel compares *that*
+   with what was found in the graded answers: it gives the level, and whether the subject was left.
+
+No words of the answers are in the file, but for a list of English words for the speller.
 """
 
 from __future__ import annotations
@@ -11,7 +17,7 @@ import hashlib
 import io
 import json
 import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,6 +35,11 @@ KINDS: Final = ("stuffed", "definition", "instruction", "off_topic", "empty")
 """What only sounds like an answer; a column of the kernel head each."""
 SUBJECT_COLUMNS: Final = slice(1, 1 + len(COMPETENCIES))
 KIND_COLUMNS: Final = slice(1 + len(COMPETENCIES), 1 + len(COMPETENCIES) + len(KINDS))
+_HALF: Final = (
+    *("space.axes", "kernel.points", "level_kernel.points", "taught.misheard"),
+    *("role_weights", "question_weights"),
+)
+"""Stored with half precision."""
 FARTHEST_LENGTH: Final = 1.2
 """From the typical one, as a logarithm: three times as long or as short. Beyond is not known."""
 
@@ -57,6 +68,17 @@ class Space:
     def __call__(self, vectors: NDArray[Any], language: Language) -> Matrix:
         """Projected too, shape (texts, directions)."""
         return self.standard(vectors, language) @ self.axes
+
+
+@dataclass(frozen=True)
+class Standard:
+    """Centre and spread of what is gathered, shape (gathered,) each."""
+
+    centre: Matrix
+    spread: Matrix
+
+    def __call__(self, gathered: Matrix) -> Matrix:
+        return (gathered - self.centre) / self.spread
 
 
 @dataclass(frozen=True)
@@ -114,23 +136,56 @@ class Scale:
 
 
 @dataclass(frozen=True)
+class Taught:
+    """What the points of the level kernel stand for: who calibrates anew learns from them again.
+
+    Attributes:
+        misheard: shape (points, gathered), the same answers with a recogniser's errors.
+        targets: shape (points, 2): level, and 1 for a story off the subject.
+        weights: how much each counts; 0 for what is only measured.
+        authors: by number.
+        languages: by place in ``Language``.
+        lengths: as :func:`log_length`.
+        ordinary: 1 for ordinary answers, which the scale is measured on.
+    """
+
+    misheard: Matrix
+    targets: Matrix
+    weights: Matrix
+    authors: Matrix
+    languages: Matrix
+    lengths: Matrix
+    ordinary: Matrix
+
+
+@dataclass(frozen=True)
 class Heads:
     """Everything that was learned from the corpus.
 
     Attributes:
-        sentence_weights: shape (features, 5): the four parts of a good account, then how likely
-            a rater marks the sentence as evidence.
-        part_ends: shape (2, 4): the parts' scores where they are missing and where they are there.
+        space, kernel: step 2; columns are level, the ten subjects, the five kinds.
+        role_space: of sentences, without directions.
+        role_weights: shape (features, 12) and their offset, step 1: the roles, then how likely a
+            rater marks the sentence as evidence.
+        found_from: shape (11,); from this score on, a role is there.
+        standard: of what is gathered.
+        level_kernel: step 3; columns are level and off the subject.
+        off_subject_from: of its second column; from here on there is no level.
         question_weights: shape (features, 10) and their offset: what a question asks for.
+        words: for the speller.
     """
 
     space: Space
-    sentence_space: Space
     kernel: Kernel
+    role_space: Space
+    role_weights: Matrix
+    role_offset: Matrix
+    found_from: Matrix
+    standard: Standard
+    level_kernel: Kernel
+    taught: Taught
     scale: Scale
-    sentence_weights: Matrix
-    sentence_offset: Matrix
-    part_ends: Matrix
+    off_subject_from: float
     question_weights: Matrix
     question_offset: Matrix
     words: tuple[str, ...]
@@ -179,14 +234,14 @@ def load(folder: Path | None = None) -> Heads:
     except (OSError, ValueError) as error:
         raise KnownError(
             f"The calibration in {folder} cannot be read; "
-            "rebuild it with `python -m kiosk.assess.fit`.",
+            "rebuild it with `kiosk calibrate --shipped`.",
             Problem.MODELS_MISSING,
         ) from error
     digest = hashlib.sha256(raw).hexdigest()
     if digest != manifest.get("sha256"):
         raise KnownError(
             f"The calibration in {folder} is not the one its manifest names; "
-            "rebuild it with `python -m kiosk.assess.fit`.",
+            "rebuild it with `kiosk calibrate --shipped`.",
             Problem.MODELS_MISSING,
         )
     with np.load(io.BytesIO(raw), allow_pickle=False) as arrays:
@@ -196,37 +251,43 @@ def load(folder: Path | None = None) -> Heads:
 def _flat(heads: Heads) -> dict[str, NDArray[Any]]:
     """Arrays by name; large ones with half precision, which moves no level by a hundredth."""
     arrays: dict[str, NDArray[Any]] = {}
-    for part in ("space", "sentence_space", "kernel", "scale"):
-        value = getattr(heads, part)
-        arrays |= {f"{part}.{f.name}": np.asarray(getattr(value, f.name)) for f in fields(value)}
-    for name in ("sentence_weights", "sentence_offset", "part_ends"):
-        arrays[name] = getattr(heads, name)
-    arrays |= {n: getattr(heads, n) for n in ("question_weights", "question_offset")}
+    for each in fields(heads):
+        value = getattr(heads, each.name)
+        if is_dataclass(value):
+            arrays |= {
+                f"{each.name}.{f.name}": np.asarray(getattr(value, f.name)) for f in fields(value)
+            }
+        elif each.name not in ("words", "version"):
+            arrays[each.name] = np.asarray(value)
     small = {
-        name: each.astype(np.float16 if each.size > 5_000 else np.float32)
+        name: each.astype(np.float16 if name in _HALF else np.float32)
         for name, each in arrays.items()
         if each.size
     }
-    small["kernel.weights"] = arrays["kernel.weights"].astype(np.float32)
     small["words"] = np.frombuffer("\n".join(heads.words).encode(), np.uint8)
     return small
 
 
 def _whole(arrays: dict[str, NDArray[Any]], version: str) -> Heads:
     words = tuple(arrays.pop("words").tobytes().decode().split("\n"))
-    full = {name: each.astype(np.float64) for name, each in arrays.items()}
+    full = {
+        name: float(each) if each.ndim == 0 else each.astype(np.float64)
+        for name, each in arrays.items()
+    }
 
     def part(name: str) -> dict[str, Any]:
-        found = {k.partition(".")[2]: v for k, v in full.items() if k.startswith(f"{name}.")}
-        return {k: float(v) if v.ndim == 0 else v for k, v in found.items()}
+        return {k.partition(".")[2]: v for k, v in full.items() if k.startswith(f"{name}.")}
 
     none = np.zeros((0, 0))
     return Heads(
         space=Space(**part("space")),
-        sentence_space=Space(**{"axes": none, **part("sentence_space")}),
         kernel=Kernel(**part("kernel")),
+        role_space=Space(**{"axes": none, **part("role_space")}),
+        standard=Standard(**part("standard")),
+        level_kernel=Kernel(**part("level_kernel")),
+        taught=Taught(**part("taught")),
         scale=Scale(**part("scale")),
         words=words,
         version=version,
-        **{name: each for name, each in full.items() if "." not in name},
+        **{name: each for name, each in full.items() if "." not in name},  # type: ignore[arg-type]
     )

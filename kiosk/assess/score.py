@@ -13,18 +13,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import kiosk
 from kiosk.assess import evidence, heads
 from kiosk.assess.embed import Embedder
-from kiosk.assess.exemplars import IMPROVEMENTS, PARTS, Kind
 from kiosk.assess.features import Answer, Features, Reader
-from kiosk.assess.heads import COMPETENCIES, Scale
+from kiosk.assess.heads import COMPETENCIES, Scale, log_length
+from kiosk.assess.perturb import wordings
+from kiosk.assess.provenance import code_version
+from kiosk.assess.roles import Role
 from kiosk.assess.sentences import Span
 from kiosk.interview import (
     HIGHEST_LEVEL,
     LOWEST_LEVEL,
     Abstention,
     Assessment,
+    Band,
     Competency,
     Estimate,
     Finding,
@@ -40,11 +42,6 @@ UNSURE_CONFIDENCE: Final = 0.45
 """Below this mean word confidence, what was heard is rather not what was said."""
 FEWEST_WORDS: Final = {Language.KO: 8, Language.EN: 12}
 """A shorter answer needs an action or an outcome in it to be given a level."""
-OFF_SUBJECT: Final = 0.42
-"""From this likeness to stories that are not about work on, there is no level."""
-PERHAPS_OFF_SUBJECT: Final = 0.15
-"""The same for an answer in which nothing else speaks for a level."""
-NOTHING_LEVEL: Final = 1.5
 SHOWN_RELEVANCE: Final = 0.2
 """From here on an answer says something about a competency that was not asked for."""
 LEVEL_OF_EXAMPLE: Final = 2.5
@@ -66,6 +63,7 @@ class Reading:
     findings: tuple[Finding, ...]
     quoted: tuple[Span, ...]
     features: Features | None
+    answer: Answer | None = None
 
 
 class Scorer:
@@ -91,9 +89,10 @@ class Scorer:
         """
         learned = heads.load(calibration_dir)
         self._scale = learned.scale
+        self._off_subject_from = learned.off_subject_from
         self._reader = Reader(learned, embedder)
         self.provenance = Provenance(
-            code_version=kiosk.__version__,
+            code_version=code_version(),
             transcriber=transcriber_id,
             embedder=embedder.model_id,
             framework=framework.version,
@@ -120,6 +119,7 @@ class Scorer:
             ),
             improvements=_missing(reading.features),
             provenance=self.provenance,
+            stability=self._stability(reading, question.competencies),
         )
 
     def score_text(
@@ -127,6 +127,21 @@ class Scorer:
     ) -> Reading:
         """Score a written answer to a question that asks for one competency."""
         return self._read(text, language, (asked,), question)
+
+    def stability(self, text: str, language: Language, asked: Competency) -> Band | None:
+        """How far the level of such an answer moves with its wording; None without a level."""
+        return self._stability(self.score_text(text, language, asked), (asked,))
+
+    def _stability(self, reading: Reading, asked: Collection[Competency]) -> Band | None:
+        if reading.estimate is None or reading.answer is None:
+            return None
+        answer = reading.answer
+        worded = [
+            Answer.of(each, answer.language) for each in wordings(answer.text, answer.language)
+        ]
+        levels = self._reader.levels(worded, asked, log_length(answer.text))
+        levels.append(reading.estimate.level)
+        return Band(round(min(levels), 3), round(max(levels), 3))
 
     def _read(
         self,
@@ -139,12 +154,12 @@ class Scorer:
     ) -> Reading:
         if (reason := _unreadable(text, language, confidence)) is not None:
             return _abstained(reason)
-        answer = Answer.quotable(text, language, pauses)
-        measured = self._reader.read(answer, question)
+        answer = Answer.of(text, language, pauses)
+        measured = self._reader.read(answer, asked, question)
         features = measured.features
         if _too_little(text, language, features):
             return _abstained(Abstention.TOO_LITTLE, features)
-        if _off_subject(features):
+        if features.off_subject >= self._off_subject_from:
             return _abstained(Abstention.OFF_SUBJECT, features)
         estimate = _estimate(features.level, self._scale, 0.5 * (1 - confidence))
         return Reading(
@@ -153,6 +168,7 @@ class Scorer:
             findings=_findings(features, asked, self._scale, 0.5 * (1 - confidence)),
             quoted=evidence.choose(answer, measured.drops, measured.marks),
             features=features,
+            answer=answer,
         )
 
 
@@ -173,13 +189,8 @@ def _too_little(text: str, language: Language, features: Features) -> bool:
     """Few words with nothing done and nothing achieved in them; short and excellent is neither."""
     if len(text.split()) >= FEWEST_WORDS[language]:
         return False
-    done = features.found(Kind.OWN_ACTION) or features.found(Kind.OUTCOME)
+    done = features.found & {Role.OWN_ACTION, Role.OUTCOME, Role.VERIFIED}
     return not done and features.level < LEVEL_OF_EXAMPLE
-
-
-def _off_subject(features: Features) -> bool:
-    limit = PERHAPS_OFF_SUBJECT if features.level <= NOTHING_LEVEL else OFF_SUBJECT
-    return features.like("off_topic") >= limit
 
 
 def _estimate(level: float, scale: Scale, wider: float) -> Estimate:
@@ -214,8 +225,4 @@ def _abstained(reason: Abstention, features: Features | None = None) -> Reading:
 
 def _missing(features: Features | None) -> tuple[Improvement, ...]:
     """The parts of a good account that were not found; all of them where nothing was read."""
-    return tuple(
-        improvement
-        for part, improvement in zip(PARTS, IMPROVEMENTS, strict=True)
-        if features is None or not features.found(part)
-    )
+    return tuple(each for each in Improvement if features is None or not features.has(each))

@@ -38,10 +38,12 @@ class Speller:
         words = _WORD.findall(text)
         return sum(each not in self._known for each in words) / max(len(words), 1)
 
-    def mended(self, text: str) -> str:
-        """The text, lower case expected, with garbled words guessed if it is garbled as a whole."""
-        if self.garbled(text) < GARBLED_SHARE:
-            return text
+    def is_garbled(self, text: str) -> bool:
+        """Whether a text, lower case expected, is garbled as a whole."""
+        return self.garbled(text) >= GARBLED_SHARE
+
+    def guessed(self, text: str) -> str:
+        """The text with every garbled word guessed."""
         return _WORD.sub(lambda found: self._guess(found[0]), text)
 
     def _guess(self, word: str) -> str:

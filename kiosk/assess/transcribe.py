@@ -4,40 +4,36 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from kiosk.assess import loops, runtime
 from kiosk.assess.audio import RATE_HZ, Audio
-from kiosk.interview import KnownError, Language, Problem, Segment, Transcript, Word
+from kiosk.assess.recogniser import SILENCE_AFTER_S, Encoded, Hearing, Recogniser
+from kiosk.assess.speech_pieces import find_pieces, levelled, warm_up
+from kiosk.interview import Language, Segment, Transcript, Word
 
-if TYPE_CHECKING:
-    from faster_whisper.transcribe import Segment as HeardSegment
-
-LONGEST_PIECE_S: Final = 28.0
-"""Whisper hears 30 s at once; a piece is cut at a pause before that."""
-LONGEST_PAUSE_S: Final = 2.0
-"""A longer pause ends a piece: Whisper invents text on silence."""
-SPEECH_PAD_S: Final = 0.3
-BEAM: Final = 5
-TOKENS_PER_S: Final = 16
-"""More than the fastest Korean needs; without a bound, a loop costs as much as half a minute."""
-SPARE_TOKENS: Final = 24
-MOST_TOKENS: Final = 220
-LOOP_RATIO: Final = 2.4
-"""Text that compresses better than this repeats itself (Source: Whisper's own threshold)."""
-NO_SPEECH: Final = 0.6
+NO_SPEECH: Final = 0.4
+"""Above it nobody speaks to the microphone, if the text is lost as well: a crowd, a song. In real
+speech as loud as the noise around it Whisper's own chance of no speech stays below 0.3."""
 LOWEST_LOG_PROB: Final = -1.0
+"""Less likely text is lost (Source: Whisper's own threshold)."""
 LOWEST_CONFIDENCE: Final = 0.25
 """A segment whose words are on average less sure than this is noise taken for speech."""
 DOUBTFUL: Final = 0.6
+UNHEARD_S: Final = 3.0
+"""So much speech after the last word was left out by Whisper and is heard by itself."""
+OTHER_LANGUAGE: Final = 0.1
+"""Below this chance of the language that was chosen, another one is plainly spoken."""
 
 # What Whisper says of silence and music, learned from subtitles; nobody says it in an interview.
 INVENTED: Final = (
     "시청해주셔서감사합니다",
     "시청해주셔서고맙습니다",
     "구독과좋아요",
+    "구독좋아요",
+    "좋아요부탁",
     "다음영상에서만나요",
     "뉴스이덕영입니다",
     "한글자막by",
@@ -47,18 +43,6 @@ INVENTED: Final = (
     "pleasesubscribe",
     "subtitlesby",
 )
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """A stretch of sound with speech in it; samples from the start of the recording."""
-
-    start: int
-    end: int
-
-    @property
-    def seconds(self) -> float:
-        return (self.end - self.start) / RATE_HZ
 
 
 class Transcriber:
@@ -72,42 +56,22 @@ class Transcriber:
         Raises:
             KnownError: the folder does not hold a CTranslate2 Whisper model.
         """
-        runtime.prepare()
-        # Imported here because it takes seconds, and only who transcribes should wait for it.
-        from faster_whisper import WhisperModel
-        from faster_whisper.vad import VadOptions, get_speech_timestamps
-
         self.model_id = model_id
-        self._speech_spans = get_speech_timestamps
-        self._vad = VadOptions(
-            min_silence_duration_ms=500,
-            speech_pad_ms=int(SPEECH_PAD_S * 1000),
-            max_speech_duration_s=LONGEST_PIECE_S,
-        )
-        try:
-            self._model = WhisperModel(
-                str(model_dir),
-                device="cpu",
-                compute_type="int8",
-                cpu_threads=threads,
-                local_files_only=True,
-            )
-        except (OSError, RuntimeError, ValueError) as error:
-            raise KnownError(
-                f"The speech model in {model_dir} cannot be loaded; "
-                "check it with `kiosk models verify`.",
-                Problem.MODELS_MISSING,
-            ) from error
+        self._recogniser = Recogniser(model_dir, threads)
+        warm_up()
 
     def transcribe(self, audio: Audio, language: Language) -> Transcript:
         """Transcribe a whole recording.
 
-        Silence, noise and music give no segments. Doubtful words keep their low confidence.
+        Silence, noise, music and a crowd give no segments. Doubtful words keep their low
+        confidence; those of another language than the one that was chosen are given one.
         """
         begun_s = time.perf_counter()
-        segments: list[Segment] = []
-        for piece in self._pieces(audio):
-            segments.extend(self._hear(audio, piece, language))
+        segments = [
+            segment
+            for piece in find_pieces(audio)
+            for segment in self.hear(audio[piece.start : piece.end], piece.start_s, language)
+        ]
         return Transcript(
             language=language,
             segments=tuple(segments),
@@ -116,87 +80,98 @@ class Transcriber:
             seconds=time.perf_counter() - begun_s,
         )
 
-    def _pieces(self, audio: Audio) -> list[_Piece]:
-        """Where there is speech, joined across short pauses into pieces that Whisper can hear."""
-        pieces: list[_Piece] = []
-        for span in self._speech_spans(audio, self._vad):
-            found = _Piece(int(span["start"]), int(span["end"]))
-            last = pieces[-1] if pieces else None
-            if (
-                last is not None
-                and found.start - last.end <= LONGEST_PAUSE_S * RATE_HZ
-                and found.end - last.start <= LONGEST_PIECE_S * RATE_HZ
-            ):
-                pieces[-1] = _Piece(last.start, found.end)
-            else:
-                pieces.append(found)
-        return pieces
+    def hear(self, sound: Audio, offset_s: float, language: Language) -> list[Segment]:
+        """Transcribe one closed piece, at most ``LONGEST_PIECE_S`` long.
 
-    def _hear(self, audio: Audio, piece: _Piece, language: Language) -> list[Segment]:
-        heard = self._decode(audio, piece, language, careful=False)
-        if any(each.compression_ratio > LOOP_RATIO for each in heard):
+        Args:
+            sound: the piece; it begins and ends near speech.
+            offset_s: where it begins in the recording; times count from the recording's start.
+            language: what is meant to be spoken.
+        """
+        sound = levelled(sound)
+        segments = self._hear(sound, offset_s, language)
+        heard_s = segments[-1].end_s - offset_s if segments else 0.0
+        if segments and len(sound) / RATE_HZ - heard_s > UNHEARD_S:
+            rest = sound[int(heard_s * RATE_HZ) :]
+            segments += self._hear(rest, offset_s + heard_s, language)
+        return segments
+
+    def _hear(self, sound: Audio, offset_s: float, language: Language) -> list[Segment]:
+        encoded = self._recogniser.encode(sound)
+        hearing = self._recogniser.hear(encoded, language)
+        if _lost(hearing):
+            if hearing.no_speech > NO_SPEECH:
+                return []
             # One more try, and only one: this bounds the time. Whisper's own way, to sample at
             # rising temperatures, takes up to six and says something else on every run.
-            heard = self._decode(audio, piece, language, careful=True)
-        return _segments(heard, piece.start / RATE_HZ)
+            encoded = self._recogniser.encode(sound, 2 * SILENCE_AFTER_S)
+            again = self._recogniser.hear(encoded, language, careful=hearing.loops)
+            hearing = max(hearing, again, key=_worth)
+        segments = _segments(hearing, offset_s)
+        if segments and _mean_confidence(segments) < DOUBTFUL:
+            return self._held_against(encoded, language, segments)
+        return segments
 
-    def _decode(
-        self, audio: Audio, piece: _Piece, language: Language, *, careful: bool
-    ) -> list[HeardSegment]:
-        segments, _info = self._model.transcribe(
-            audio[piece.start : piece.end],
-            language=language.value,
-            task="transcribe",
-            beam_size=BEAM,
-            temperature=0.0,
-            condition_on_previous_text=False,
-            compression_ratio_threshold=LOOP_RATIO,
-            log_prob_threshold=LOWEST_LOG_PROB,
-            no_speech_threshold=NO_SPEECH,
-            no_repeat_ngram_size=4 if careful else 0,
-            repetition_penalty=1.1 if careful else 1.0,
-            max_new_tokens=min(MOST_TOKENS, int(piece.seconds * TOKENS_PER_S) + SPARE_TOKENS),
-            word_timestamps=True,
-            hallucination_silence_threshold=LONGEST_PAUSE_S,
-            vad_filter=False,
-        )
-        return list(segments)
+    def _held_against(
+        self, encoded: Encoded, language: Language, segments: list[Segment]
+    ) -> list[Segment]:
+        """The same words, hardly to be believed where another language is spoken."""
+        chance = self._recogniser.language_chance(encoded, language)
+        if chance >= OTHER_LANGUAGE:
+            return segments
+        return [_weakened(each, chance) for each in segments]
 
 
-def _segments(heard: Sequence[HeardSegment], offset_s: float) -> list[Segment]:
+def _lost(hearing: Hearing) -> bool:
+    """Whether Whisper has lost the thread: it repeats itself, or guesses."""
+    return hearing.loops or hearing.log_prob < LOWEST_LOG_PROB
+
+
+def _worth(hearing: Hearing) -> tuple[bool, float]:
+    return not hearing.loops, hearing.log_prob
+
+
+def _segments(hearing: Hearing, offset_s: float) -> list[Segment]:
     """Segments of the domain, times from the start of the recording, loops and inventions cut."""
-    owners = [index for index, each in enumerate(heard) for _ in each.words or ()]
     words = [
-        Word(
-            text=loops.unstuck(word.word.strip()),
-            start_s=round(offset_s + float(word.start), 3),
-            end_s=round(offset_s + float(word.end), 3),
-            confidence=round(float(word.probability), 4),
-        )
-        for each in heard
-        for word in each.words or ()
+        (owner, _placed(word, offset_s))
+        for owner, sentence in enumerate(hearing.sentences)
+        for word in sentence
     ]
-    kept = [index for index in loops.kept([each.text for each in words]) if words[index].text]
-    segments: list[Segment] = []
-    for owner, source in enumerate(heard):
-        mine = tuple(words[index] for index in kept if owners[index] == owner)
-        if mine and not _invented(mine, float(source.no_speech_prob)):
-            segments.append(_segment(mine))
-    return segments
+    kept = [words[index] for index in loops.kept([each.text for _owner, each in words])]
+    sentences = [
+        [word for owner, word in kept if owner == number]
+        for number in range(len(hearing.sentences))
+    ]
+    return [_segment(each) for each in sentences if each and not _invented(each, hearing.no_speech)]
 
 
-def _segment(words: tuple[Word, ...]) -> Segment:
+def _placed(word: Word, offset_s: float) -> Word:
+    return Word(
+        text=loops.unstuck(word.text),
+        start_s=round(offset_s + word.start_s, 3),
+        end_s=round(offset_s + word.end_s, 3),
+        confidence=round(word.confidence, 4),
+    )
+
+
+def _segment(words: Sequence[Word]) -> Segment:
     return Segment(
         text=" ".join(each.text for each in words),
         start_s=words[0].start_s,
         end_s=words[-1].end_s,
-        confidence=_mean_confidence(words),
-        words=words,
+        confidence=round(_mean_confidence(words), 4),
+        words=tuple(words),
     )
 
 
-def _mean_confidence(words: Sequence[Word]) -> float:
-    return round(sum(each.confidence for each in words) / len(words), 4)
+def _weakened(segment: Segment, chance: float) -> Segment:
+    words = [replace(each, confidence=round(each.confidence * chance, 4)) for each in segment.words]
+    return _segment(words)
+
+
+def _mean_confidence(heard: Sequence[Word] | Sequence[Segment]) -> float:
+    return sum(each.confidence for each in heard) / len(heard)
 
 
 def _invented(words: Sequence[Word], no_speech: float) -> bool:

@@ -55,6 +55,18 @@ class InterviewReader:
         rows = list(self._query("SELECT * FROM interviews WHERE id = ?", interview_id))
         return self._interview(rows[0]) if rows else None
 
+    def find(self, name: str) -> Interview | None:
+        """The visit with this id, a beginning of an id that only one has, or this look-up code."""
+        rows = list(
+            self._query(
+                "SELECT * FROM interviews WHERE id = ? OR lookup_code = ? OR instr(id, ?) = 1",
+                name,
+                name,
+                name,
+            )
+        )
+        return self._interview(rows[0]) if name and len(rows) == 1 else None
+
     def unfinished(self) -> list[Interview]:
         """Visits that nobody ended, oldest first."""
         rows = self._query("SELECT * FROM interviews WHERE finished_at IS NULL ORDER BY started_at")

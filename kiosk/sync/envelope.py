@@ -7,11 +7,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from pydantic import TypeAdapter
+
 from kiosk.interview import Answer, Interview, KnownError
 from matcher.contract import Envelope, Part
 
 _CHUNK_BYTES: Final = 1 << 20
 _MEDIA_TYPE: Final = "video/mp4"
+_INTERVIEW: Final = TypeAdapter(Interview)
 
 
 def build_envelope(interview: Interview, booth_id: str, takes_dir: Path) -> Envelope:
@@ -46,6 +49,25 @@ def build_envelope(interview: Interview, booth_id: str, takes_dir: Path) -> Enve
             "answers": tuple(_answer(each, files) for each in interview.answers),
             "profile": asdict(interview.profile) if interview.profile else None,
             "parts": tuple(_part(path).model_dump() for path in files.values()),
+        }
+    )
+
+
+def opened(envelope: Envelope) -> Interview:
+    """The interview that an envelope tells of, as far as it tells: without the takes themselves."""
+    return _INTERVIEW.validate_python(
+        {
+            "id": str(envelope.interview_id),
+            "answers": tuple(
+                each.model_dump(include={"question_id", "transcript", "assessment"})
+                for each in envelope.answers
+            ),
+            **envelope.model_dump(
+                include={
+                    *("fair_id", "pack_sha256", "language", "started_at", "lookup_code"),
+                    *("seeker", "consents", "finished_at", "outcome", "profile"),
+                }
+            ),
         }
     )
 

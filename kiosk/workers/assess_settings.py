@@ -18,6 +18,7 @@ class AssessSettings:
     embedding_model: str
     pack_dir: Path
     threads: int
+    calibration_dir: Path | None = None
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
@@ -27,4 +28,5 @@ class AssessSettings:
             settings.embedding_model,
             settings.pack_dir,
             settings.threads,
+            settings.calibration_dir,
         )

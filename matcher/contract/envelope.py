@@ -86,6 +86,11 @@ class EstimateRecord(Wire):
     high: LevelValue
 
 
+class BandRecord(Wire):
+    low: LevelValue
+    high: LevelValue
+
+
 class QuoteRecord(Wire):
     question_id: str
     text: str
@@ -117,6 +122,7 @@ class AssessmentRecord(Wire):
     evidence: tuple[QuoteRecord, ...]
     improvements: tuple[str, ...]
     provenance: ProvenanceRecord
+    stability: BandRecord | None = None
 
 
 class AnswerRecord(Wire):

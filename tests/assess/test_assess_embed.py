@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kiosk.assess.embed import Embedder
+from kiosk.assess.embed import LAYERS, Embedder
 from kiosk.interview import KnownError
 
 pytestmark = pytest.mark.models
@@ -37,12 +37,28 @@ def test_the_same_texts_give_the_same_bytes(embedder: Embedder) -> None:
     assert embedder.encode(texts).tobytes() == embedder.encode(texts).tobytes()
 
 
-def test_reading_gives_three_layers_and_does_not_depend_on_company(embedder: Embedder) -> None:
-    texts = ["i fixed it", "a much longer text that was said by somebody else at the booth"]
-    both = embedder.read(texts)
-    assert both.shape == (2, 3 * 384)
-    np.testing.assert_allclose(embedder.read(texts[:1])[0], both[0], atol=1e-4)
-    assert embedder.read(texts).tobytes() == both.tobytes()
+def test_reading_gives_vectors_of_the_whole_and_of_its_parts(embedder: Embedder) -> None:
+    texts = [["i fixed it"], ["a much longer text", "that was said by somebody else at the booth"]]
+    short, long = embedder.read(texts)
+    assert short.whole.shape == (len(LAYERS) * 384,)
+    assert long.parts.shape == (2, len(LAYERS) * 384)
+    alone = embedder.read(texts[:1])[0]
+    np.testing.assert_allclose(alone.whole, short.whole, atol=1e-4)
+    again = embedder.read(texts)[1]
+    assert again.whole.tobytes() == long.whole.tobytes()
+    assert again.parts.tobytes() == long.parts.tobytes()
+
+
+def test_a_part_is_understood_beside_the_others(embedder: Embedder) -> None:
+    one, other = embedder.read(
+        [["it worked in the end", "i repaired the pump"], ["it worked in the end", "i dreamt it"]]
+    )
+    assert not np.allclose(one.parts[0], other.parts[0], atol=1e-3)
+
+
+def test_what_lies_beyond_the_longest_text_is_given_the_whole(embedder: Embedder) -> None:
+    (found,) = embedder.read([["word " * 600, "the end"]])
+    np.testing.assert_array_equal(found.parts[1], found.whole)
 
 
 def test_the_vocabulary_begins_with_common_words(embedder: Embedder) -> None:

@@ -46,7 +46,7 @@ def test_not_everything_is_quoted() -> None:
 
 def test_a_long_sentence_is_quoted_in_part() -> None:
     text = "When the till was short I counted it all again and I found two notes stuck together."
-    answer = Answer.quotable(text, Language.EN)
+    answer = Answer.of(text, Language.EN)
     (chosen,) = choose(answer, [0.5, *[0.0] * (len(answer.sentences) - 1)])
     assert 0 < chosen.end - chosen.start <= LARGEST_SHARE * len(text)
 

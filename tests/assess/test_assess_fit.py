@@ -10,15 +10,28 @@ import numpy as np
 import pytest
 
 from kiosk.assess.corpus import Graded, load_corpus
-from kiosk.assess.fit import fit, kept_vectors
+from kiosk.assess.embed import TextVectors
+from kiosk.assess.features import LEVEL_COLUMN, Answer, Reader
+from kiosk.assess.fit import fit
+from kiosk.assess.fit_level import crossed, levels_of
+from kiosk.assess.fit_reading import kept
+from kiosk.assess.heads import Heads
+from kiosk.assess.roles import Role
+from kiosk.assess.sentences import split
 from kiosk.interview import Competency, KnownError, Language
 
 FEATURES = 24
 
 
-def read(texts: Sequence[str]) -> np.ndarray:
-    """Every word has its own fixed direction; a text is their mean."""
-    return np.stack([_mean([_word(word) for word in text.split()]) for text in texts])
+def read(texts: Sequence[Sequence[str]]) -> list[TextVectors]:
+    """Every word has its own fixed direction; a text and a part are the mean of their words."""
+    return [
+        TextVectors(
+            _mean([_word(word) for part in parts for word in part.split()]),
+            np.stack([_mean([_word(word) for word in part.split()]) for part in parts]),
+        )
+        for parts in texts
+    ]
 
 
 def _mean(vectors: list[np.ndarray]) -> np.ndarray:
@@ -30,10 +43,24 @@ def _word(word: str) -> np.ndarray:
     return np.random.default_rng(seed).normal(size=FEATURES)
 
 
+class MadeUp:
+    """The made-up language model, as the heads use the real one."""
+
+    model_id = "m"
+
+    def __init__(self) -> None:
+        self.asked: list[Sequence[str]] = []
+
+    def read(self, texts: Sequence[Sequence[str]]) -> list[TextVectors]:
+        self.asked.extend(texts)
+        return read(texts)
+
+
 def made_up(author: str) -> list[Graded]:
     """Levels that the words tell plainly; every kind and every level is there."""
     rng = np.random.default_rng(len(author) + ord(author[-1]))
     signs = {1: "dunno", 2: "always", 3: "tried", 4: "fixed", 5: "verified"}
+    roles = {1: "N", 2: "C", 3: "A", 4: "AO", 5: "AOV"}
     found = []
     for index in range(60):
         level = 1 + index % 5
@@ -50,6 +77,10 @@ def made_up(author: str) -> list[Graded]:
                 author,
                 f"question {index % 10}",
                 (signs[level],),
+                roles=tuple(
+                    (span.start, span.end, roles[level] if signs[level] in span.of(text) else "S")
+                    for span in split(text, Language.EN if index % 2 else Language.KO)
+                ),
             )
         )
     return found
@@ -60,41 +91,62 @@ def graded() -> list[Graded]:
     return [each for author in ("a", "b", "c") for each in made_up(author)]
 
 
-def test_the_same_answers_give_the_same_heads(graded: list[Graded]) -> None:
-    one, other = (fit(graded, read, ["▁the", "▁was"]) for _ in range(2))
-    assert one.kernel.weights.tobytes() == other.kernel.weights.tobytes()
-    assert one.scale.below.tobytes() == other.scale.below.tobytes()
-    assert one.words == other.words
+@pytest.fixture(scope="module")
+def found(graded: list[Graded]) -> Heads:
+    return fit(graded, read, ["▁the", "▁was"])
 
 
-def test_heads_tell_the_levels_of_an_author_they_have_not_seen(graded: list[Graded]) -> None:
-    found = fit(graded, read, ["▁the"])
+def test_the_same_answers_give_the_same_heads(graded: list[Graded], found: Heads) -> None:
+    again = fit(graded, read, ["▁the", "▁was"])
+    assert again.kernel.weights.tobytes() == found.kernel.weights.tobytes()
+    assert again.level_kernel.weights.tobytes() == found.level_kernel.weights.tobytes()
+    assert again.scale.below.tobytes() == found.scale.below.tobytes()
+    assert again.words == found.words
+
+
+def test_heads_tell_the_levels_of_an_author_they_have_not_seen(found: Heads) -> None:
     unseen = [each for each in made_up("z") if each.kind == "ordinary"]
+    reader = Reader(found, MadeUp())
     levels = [
-        found.kernel(found.space(read([each.text.replace(".", "").lower()]), each.language))[0, 0]
-        for each in unseen
+        reader.read(Answer.of(e.text, e.language), [Competency(e.competency)]).features.level
+        for e in unseen
     ]
     assert np.corrcoef(levels, [each.level for each in unseen])[0, 1] > 0.9
 
 
+def test_roles_are_found_in_an_author_they_have_not_seen(found: Heads) -> None:
+    reader = Reader(found, MadeUp())
+    for each in made_up("z"):
+        roles = reader.read(Answer.of(each.text, each.language)).features.found
+        if each.kind == "ordinary" and each.level in (2, 5):
+            assert (Role.VERIFIED in roles) == (each.level == 5)
+
+
+def test_the_margins_hold_about_four_fifths(found: Heads) -> None:
+    levels = levels_of(
+        crossed(_points(found), found.taught)[:, LEVEL_COLUMN], found.taught, found.scale
+    )
+    inside = []
+    for level, true in zip(levels, found.taught.targets[:, LEVEL_COLUMN], strict=True):
+        below, above = found.scale.margins(level)
+        inside.append(level - below <= true <= level + above)
+    assert np.mean(inside) >= 0.7
+
+
+def _points(found: Heads) -> np.ndarray:
+    return found.level_kernel.points * found.standard.spread + found.standard.centre
+
+
 def test_vectors_are_read_once_and_kept(tmp_path: Path) -> None:
-    class Counting:
-        model_id = "m"
-        asked: list[str]
-
-        def __init__(self) -> None:
-            self.asked = []
-
-        def read(self, texts: Sequence[str]) -> np.ndarray:
-            self.asked.extend(texts)
-            return read(texts)
-
-    model = Counting()
-    keep = kept_vectors(model, tmp_path)
-    first = keep(["one", "two", "one"])
-    np.testing.assert_array_equal(first, read(["one", "two", "one"]))
-    np.testing.assert_array_equal(keep(["two"]), first[1:2])
-    assert model.asked == ["one", "two"]
+    model = MadeUp()
+    keep = kept(model, tmp_path)
+    one, two = ["one"], ["two", "more"]
+    first = keep([one, two, one])
+    for vectors, expected in zip(first, read([one, two, one]), strict=True):
+        np.testing.assert_array_equal(vectors.whole, expected.whole)
+        np.testing.assert_array_equal(vectors.parts, expected.parts)
+    np.testing.assert_array_equal(keep([two])[0].parts, first[1].parts)
+    assert model.asked == [one, two]
 
 
 def test_a_folder_without_answers_is_told(tmp_path: Path) -> None:

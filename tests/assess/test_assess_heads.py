@@ -12,7 +12,7 @@ from kiosk.assess import heads
 from kiosk.assess.heads import ARRAYS, MANIFEST, SHIPPED_DIR, Heads
 from kiosk.interview import KnownError
 
-LARGEST_BYTES = 1_000_000
+LARGEST_BYTES = 1_500_000
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +57,8 @@ def test_what_is_saved_is_what_is_loaded(shipped: Heads, tmp_path: Path) -> None
     assert again.words == shipped.words
     np.testing.assert_array_equal(again.kernel.points, shipped.kernel.points)
     np.testing.assert_array_equal(again.kernel.weights, shipped.kernel.weights)
+    np.testing.assert_array_equal(again.level_kernel.points, shipped.level_kernel.points)
+    np.testing.assert_array_equal(again.taught.targets, shipped.taught.targets)
     np.testing.assert_array_equal(again.scale.below, shipped.scale.below)
 
 

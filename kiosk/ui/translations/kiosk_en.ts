@@ -555,6 +555,10 @@ In your own time.</translation>
         <translation>If many people took part, say what you did yourself.</translation>
     </message>
     <message>
+        <source>reasoning</source>
+        <translation>Say why you did it that way.</translation>
+    </message>
+    <message>
         <source>outcome</source>
         <translation>Tell us how it ended.</translation>
     </message>

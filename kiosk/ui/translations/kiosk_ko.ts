@@ -549,6 +549,10 @@
         <translation>여럿이 한 일이라면, 내가 직접 한 일을 말해 주세요.</translation>
     </message>
     <message>
+        <source>reasoning</source>
+        <translation>왜 그렇게 했는지도 말해 주세요.</translation>
+    </message>
+    <message>
         <source>outcome</source>
         <translation>그래서 어떻게 됐는지 끝까지 들려주세요.</translation>
     </message>

@@ -123,3 +123,5 @@ def test_answers_without_a_level_cannot_be_evaluated() -> None:
     ungraded = {key: each for key, each in given(3).items() if key != "level"}
     with pytest.raises(KnownError, match="Record 1 has no level"):
         evaluate([ungraded], None)  # type: ignore[arg-type]  # refused before the scorer is asked
+    with pytest.raises(KnownError, match="no answers in the file"):
+        evaluate([], None)  # type: ignore[arg-type]

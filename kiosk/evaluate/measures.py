@@ -1,112 +1,37 @@
-"""How good the scorer is on graded answers: every measure, in each language, with its bound.
-
-The work of ``kiosk evaluate FILE``. :func:`measure` is arithmetic on what was given and found;
-:func:`evaluate` lets a scorer find it, on the answers as they are and on misheard copies of them.
-"""
+"""The arithmetic: every measure of one language, from what was given and what was found."""
 
 from __future__ import annotations
 
-import json
-import random
-import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from rich.console import Console
-from rich.table import Table
 from scipy import stats
 
-from kiosk.assess.perturb import misheard, unpunctuated
-from kiosk.assess.records import score_records
-from kiosk.assess.score import Scorer
-from kiosk.interview import LOWEST_LEVEL, KnownError, Language
+from kiosk.evaluate.gaps import gaps
+from kiosk.evaluate.report import (
+    COVERED_LEAST,
+    COVERED_MOST,
+    LARGEST_CHANGE,
+    KindRow,
+    LanguageReport,
+    Measure,
+    Numbers,
+    Record,
+    Report,
+    kind_of,
+    levels_of,
+    rounded,
+)
+from kiosk.interview import Language
 
 GAMED: Final = ("stuffed", "definition", "instruction", "off_topic", "offtopic")
 SHOWN_LEVEL: Final = 3.0
 """From this true level on, an answer is about its subject and has evidence."""
 TIMED_WORDS: Final = 100
-SEED: Final = 11
-
-Record = dict[str, Any]
-Numbers = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One number with the bounds that it is held to; no value where there is nothing to measure."""
-
-    name: str
-    value: float | None
-    n: int
-    least: float | None = None
-    most: float | None = None
-
-    @property
-    def met(self) -> bool | None:
-        """Whether it keeps its bounds; None without a value or without bounds."""
-        if self.value is None or (self.least is None and self.most is None):
-            return None
-        return (self.least is None or self.value >= self.least) and (
-            self.most is None or self.value <= self.most
-        )
-
-
-@dataclass(frozen=True)
-class KindRow:
-    """How one kind of answer fares; an abstention counts as the lowest level."""
-
-    kind: str
-    n: int
-    true_level: float
-    level: float
-    abstained: float
-
-
-@dataclass(frozen=True)
-class LanguageReport:
-    """All measures and kinds of one language."""
-
-    language: str
-    measures: tuple[Measure, ...]
-    kinds: tuple[KindRow, ...]
-
-
-@dataclass(frozen=True)
-class Report:
-    """The whole evaluation; ``record()`` is what is written to a file."""
-
-    languages: tuple[LanguageReport, ...]
-    calibration: str = ""
-
-    def record(self) -> Record:
-        """JSON-ready, with whether each bound is kept."""
-        found = asdict(self)
-        for language, source in zip(found["languages"], self.languages, strict=True):
-            for row, each in zip(language["measures"], source.measures, strict=True):
-                row["met"] = each.met
-        return found
-
-
-def evaluate(records: Iterable[Record], scorer: Scorer) -> Report:
-    """Score graded answers and misheard copies of them, and measure both.
-
-    Raises:
-        KnownError: a record is not what ``kiosk score`` reads, or carries no level.
-    """
-    given = [*records]
-    _check(given)
-    found, seconds = _scored(given, scorer)
-    rng = random.Random(SEED)
-    noisy = [
-        {**each, "text": misheard(unpunctuated(each["text"]), Language(each["lang"]), rng)}
-        for each in given
-    ]
-    misread, _ = _scored(noisy, scorer)
-    return measure(given, found, misread, seconds, scorer.provenance.calibration)
 
 
 def measure(
@@ -136,30 +61,16 @@ def measure(
                 [seconds[row] for row in rows] if seconds else [],
             )
             reports.append(LanguageReport(language.value, part.measures(), part.kinds()))
-    return Report(tuple(reports), calibration)
+    return Report(tuple(reports), calibration, gaps(given, found))
 
 
-def show(report: Report, console: Console) -> None:
-    """Tables for a person: the measures of each language, then its kinds of answers."""
-    for part in report.languages:
-        table = Table(title=f"{part.language}: measures", title_justify="left")
-        for heading in ("measure", "value", "bound", "n", ""):
-            table.add_column(heading)
-        for each in part.measures:
-            table.add_row(each.name, _number(each.value), _bound(each), str(each.n), _verdict(each))
-        console.print(table)
-        kinds = Table(title=f"{part.language}: kinds of answers", title_justify="left")
-        for heading in ("kind", "n", "true level", "level", "abstained"):
-            kinds.add_column(heading)
-        for row in part.kinds:
-            kinds.add_row(
-                row.kind,
-                str(row.n),
-                f"{row.true_level:.2f}",
-                f"{row.level:.2f}",
-                f"{row.abstained:.0%}",
-            )
-        console.print(kinds)
+def swap_changes(given: Sequence[Record], levels: Numbers) -> list[tuple[str, float]]:
+    """Pairs of answers in which only a protected word differs, and by how much the level does."""
+    pairs: dict[str, list[float]] = {}
+    for each, level in zip(given, levels, strict=True):
+        if each.get("pair"):
+            pairs.setdefault(str(each["pair"]), []).append(float(level))
+    return [(name, abs(a - b)) for name, one in pairs.items() for a, b in combinations(one, 2)]
 
 
 @dataclass(frozen=True)
@@ -177,14 +88,14 @@ class _Part:
 
     @property
     def levels(self) -> Numbers:
-        return _levels(self.found)
+        return levels_of(self.found)
 
     @property
     def words(self) -> Numbers:
         return np.array([float(len(each["text"].split())) for each in self.given])
 
     def of(self, *kinds: str) -> NDArray[np.bool_]:
-        return np.array([each.get("kind", "ordinary") in kinds for each in self.given])
+        return np.array([kind_of(each) in kinds for each in self.given])
 
     def measures(self) -> tuple[Measure, ...]:
         everything = np.ones(len(self.given), bool)
@@ -209,7 +120,7 @@ class _Part:
         )
 
     def kinds(self) -> tuple[KindRow, ...]:
-        names = dict.fromkeys(each.get("kind", "ordinary") for each in self.given)
+        names = dict.fromkeys(map(kind_of, self.given))
         rows = []
         for name in names:
             chosen = self.of(name)
@@ -220,9 +131,9 @@ class _Part:
                 KindRow(
                     name,
                     int(chosen.sum()),
-                    _rounded(self.true[chosen].mean()),
-                    _rounded(self.levels[chosen].mean()),
-                    _rounded(np.mean(gone)),
+                    rounded(self.true[chosen].mean()),
+                    rounded(self.levels[chosen].mean()),
+                    rounded(np.mean(gone)),
                 )
             )
         return tuple(rows)
@@ -256,16 +167,12 @@ class _Part:
             return Measure(name, None, int(chosen.sum()), -0.10, 0.10)
         ab, ac, bc = (float(each or 0.0) for each in parts)
         spread = float(np.sqrt(max((1 - ac**2) * (1 - bc**2), 1e-12)))
-        return Measure(name, _rounded((ab - ac * bc) / spread), len(a), -0.10, 0.10)
+        return Measure(name, rounded((ab - ac * bc) / spread), len(a), -0.10, 0.10)
 
     def _swaps(self) -> Measure:
-        pairs: dict[str, list[float]] = {}
-        for each, level in zip(self.given, self.levels, strict=True):
-            if each.get("pair"):
-                pairs.setdefault(str(each["pair"]), []).append(float(level))
-        changes = [abs(a - b) for one in pairs.values() for a, b in combinations(one, 2)]
-        value = _rounded(max(changes)) if changes else None
-        return Measure("swap pairs: largest change", value, len(changes), most=0.10)
+        changes = [change for _, change in swap_changes(self.given, self.levels)]
+        value = rounded(max(changes)) if changes else None
+        return Measure("swap pairs: largest change", value, len(changes), most=LARGEST_CHANGE)
 
     def _relevance(self) -> tuple[Measure, ...]:
         """Where the asked competency stands among the ten; ties count against it."""
@@ -303,7 +210,13 @@ class _Part:
                 inside.append(found["low"] <= float(given["level"]) <= found["high"])
                 widths.append(found["high"] - found["low"])
         return (
-            Measure("true level inside the interval", _mean_of(inside), len(inside), 0.73, 0.87),
+            Measure(
+                "true level inside the interval",
+                _mean_of(inside),
+                len(inside),
+                COVERED_LEAST,
+                COVERED_MOST,
+            ),
             Measure("mean width of the interval", _mean_of(widths), len(widths), most=1.6),
         )
 
@@ -312,8 +225,8 @@ class _Part:
         if self.misread is None:
             return Measure(name, None, 0, most=0.05)
         before = _correlation(self.levels[chosen], self.true[chosen])
-        after = _correlation(_levels(self.misread)[chosen], self.true[chosen])
-        lost = None if before is None or after is None else _rounded(before - after)
+        after = _correlation(levels_of(self.misread)[chosen], self.true[chosen])
+        lost = None if before is None or after is None else rounded(before - after)
         return Measure(name, lost, int(chosen.sum()), most=0.05)
 
     def _abstained(self, chosen: NDArray[np.bool_]) -> Measure:
@@ -334,37 +247,14 @@ class _Part:
         if not self.seconds:
             return Measure(name, None, 0, most=0.7)
         near = np.argsort(np.abs(self.words - TIMED_WORDS), kind="stable")[:10]
-        return Measure(name, _rounded(np.median(np.array(self.seconds)[near])), len(near), most=0.7)
-
-
-def _check(given: Sequence[Record]) -> None:
-    for number, each in enumerate(given, start=1):
-        if not isinstance(each.get("level"), int | float):
-            raise KnownError(f"Record {number} has no level: only graded answers can be evaluated.")
-
-
-def _scored(
-    given: Sequence[Record], scorer: Scorer, clock: Callable[[], float] = time.perf_counter
-) -> tuple[list[Record], list[float]]:
-    found: list[Record] = []
-    seconds: list[float] = []
-    for each in given:
-        begun_s = clock()
-        found.extend(score_records([json.dumps(each)], scorer))
-        seconds.append(clock() - begun_s)
-    return found, seconds
-
-
-def _levels(found: Sequence[Record]) -> Numbers:
-    """Levels, shape (answers,); an abstention is the lowest."""
-    return np.array([float(LOWEST_LEVEL if e["level"] is None else e["level"]) for e in found])
+        return Measure(name, rounded(np.median(np.array(self.seconds)[near])), len(near), most=0.7)
 
 
 def _correlation(a: Numbers, b: Numbers) -> float | None:
     """Spearman's; None where there is nothing to correlate."""
     if len(a) < 3 or np.ptp(a) == 0 or np.ptp(b) == 0:
         return None
-    return _rounded(float(stats.spearmanr(a, b).statistic))
+    return rounded(float(stats.spearmanr(a, b).statistic))
 
 
 def _overlap(text: str, marked: Sequence[str], quoted: Sequence[str]) -> bool:
@@ -376,24 +266,4 @@ def _overlap(text: str, marked: Sequence[str], quoted: Sequence[str]) -> bool:
 
 
 def _mean_of(values: Sequence[float] | Sequence[bool] | NDArray[Any]) -> float | None:
-    return _rounded(float(np.mean(values))) if len(values) else None
-
-
-def _rounded(value: float | np.floating[Any]) -> float:
-    return round(float(value), 4)
-
-
-def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}"
-
-
-def _bound(each: Measure) -> str:
-    if each.least is not None and each.most is not None:
-        return f"{each.least:g} to {each.most:g}"
-    if each.least is not None:
-        return f"at least {each.least:g}"
-    return "" if each.most is None else f"at most {each.most:g}"
-
-
-def _verdict(each: Measure) -> str:
-    return {True: "kept", False: "[red]not kept[/red]", None: ""}[each.met]
+    return rounded(float(np.mean(values))) if len(values) else None

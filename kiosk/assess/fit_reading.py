@@ -1,0 +1,164 @@
+"""The graded answers, read: as they are, and as a recogniser with many errors has heard them."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.assess.corpus import Graded
+from kiosk.assess.embed import Embedder, TextVectors
+from kiosk.assess.features import Answer
+from kiosk.assess.heads import Matrix
+from kiosk.assess.neutral import plain
+from kiosk.assess.perturb import misheard
+from kiosk.assess.roles import ROLES
+from kiosk.assess.spelling import Speller
+from kiosk.interview import Language
+
+SEEDS: Final = (7, 8)
+"""Each a way to mishear everything once."""
+
+Read = Callable[[Sequence[Sequence[str]]], Sequence[TextVectors]]
+"""Texts as their parts to vectors, as :meth:`kiosk.assess.embed.Embedder.read`."""
+Names = NDArray[np.str_]
+Rows = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """All answers in one wording.
+
+    Attributes:
+        whole: shape (answers, features).
+        parts: shape (sentences, features).
+        owners: shape (sentences,), the answer of each.
+    """
+
+    whole: Matrix
+    parts: Matrix
+    owners: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, read: Sequence[TextVectors]) -> Wording:
+        return cls(
+            np.stack([each.whole for each in read]).astype(np.float64),
+            np.concatenate([each.parts for each in read]).astype(np.float64),
+            np.repeat(np.arange(len(read)), [len(each.parts) for each in read]),
+        )
+
+
+@dataclass(frozen=True)
+class Readings:
+    """The graded answers as arrays.
+
+    Attributes:
+        graded: the answers, in the order of all rows.
+        clean, misheard: cut as the scorer cuts them.
+        labelled: sentences as the readers cut and labelled them, as said and as misheard.
+        roles: shape (labelled sentences, 11), 1 where the sentence has the role.
+        marked: shape (labelled sentences,), 1 where a rater marked it as evidence.
+    """
+
+    graded: tuple[Graded, ...]
+    clean: Wording
+    misheard: tuple[Wording, ...]
+    labelled: tuple[Wording, Wording]
+    roles: Matrix
+    marked: Matrix
+
+    @property
+    def authors(self) -> Names:
+        return np.array([each.author for each in self.graded])
+
+    @property
+    def languages(self) -> Names:
+        return np.array([each.language.value for each in self.graded])
+
+    @classmethod
+    def of(cls, graded: Sequence[Graded], read: Read, speller: Speller) -> Readings:
+        answers = [Answer.of(each.text, each.language) for each in graded]
+        cut = [[span.of(each.text) for span in each.sentences] for each in answers]
+        hand = [[each.text[a:b] for a, b, _ in each.roles] for each in graded]
+        codes = [code for each in graded for _, _, code in each.roles]
+
+        def wording(texts: list[list[str]], seed: int | None) -> Wording:
+            said = [
+                _said(parts, each, seed, speller) for parts, each in zip(texts, graded, strict=True)
+            ]
+            return Wording.of(read(said))
+
+        return cls(
+            graded=tuple(graded),
+            clean=wording(cut, None),
+            misheard=tuple(wording(cut, seed) for seed in SEEDS),
+            labelled=(wording(hand, None), wording(hand, SEEDS[0])),
+            roles=np.array([[float(role in code) for role in ROLES] for code in codes]),
+            marked=np.array(
+                [
+                    float(any(mark in part or part in mark for mark in each.evidence))
+                    for each, parts in zip(graded, hand, strict=True)
+                    for part in parts
+                ]
+            ),
+        )
+
+
+def _said(parts: Sequence[str], graded: Graded, seed: int | None, speller: Speller) -> list[str]:
+    """Parts as the scorer would prepare them, misheard if there is a seed."""
+    said = [plain(each, graded.language) for each in parts]
+    if seed is not None:
+        # A seed of its own for each: who else is in the corpus must not change it.
+        rng = random.Random(f"{seed} {graded.text}")
+        said = [misheard(each, graded.language, rng) for each in said]
+    if graded.language is Language.EN and speller.is_garbled(" ".join(said)):
+        said = [speller.guessed(each) for each in said]
+    return said
+
+
+def kept(embedder: Embedder, folder: Path | None) -> Read:
+    """As ``embedder.read``, every text read once and kept in ``folder`` for the next time."""
+    if folder is None:
+        return embedder.read
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{hashlib.sha256(embedder.model_id.encode()).hexdigest()[:12]}.npz"
+
+    def read(texts: Sequence[Sequence[str]]) -> list[TextVectors]:
+        known = _loaded(path)
+        keys = ["\n".join(parts) for parts in texts]
+        keys = [hashlib.sha256(key.encode()).hexdigest()[:24] for key in keys]
+        new = {key: parts for key, parts in zip(keys, texts, strict=True) if key not in known}
+        if new:
+            known |= dict(zip(new, embedder.read(list(new.values())), strict=True))
+            _save(path, known)
+        return [known[key] for key in keys]
+
+    return read
+
+
+def _loaded(path: Path) -> dict[str, TextVectors]:
+    if not path.exists():
+        return {}
+    with np.load(path) as file:
+        vectors: NDArray[Any] = file["vectors"]
+        ends = np.cumsum(file["counts"])
+        rows = np.split(vectors, ends[:-1])
+        return {
+            key: TextVectors(own[0], own[1:])
+            for key, own in zip(file["keys"].tolist(), rows, strict=True)
+        }
+
+
+def _save(path: Path, known: dict[str, TextVectors]) -> None:
+    np.savez(
+        path,
+        keys=np.array([*known]),
+        counts=np.array([1 + len(each.parts) for each in known.values()]),
+        vectors=np.concatenate([np.vstack([e.whole[None], e.parts]) for e in known.values()]),
+    )

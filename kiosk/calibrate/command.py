@@ -1,0 +1,90 @@
+"""What ``kiosk calibrate`` does, with the models, folders and heads that the settings name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from kiosk.assess import heads
+from kiosk.calibrate.answers import Answers, load_answers
+from kiosk.calibrate.hour import Hour, Sources, calibrate
+from kiosk.calibrate.ratings import load_ratings
+from kiosk.calibrate.refit import Workshop
+from kiosk.calibrate.sheet import choose, machine_level, write_sheet
+from kiosk.calibrate.shipped import CORPUS_DIR, rebuild
+from kiosk.interview import KnownError, Language
+from kiosk.library import load_embedder, load_scorer
+from kiosk.pack import load_pack
+from kiosk.settings import Settings
+from kiosk.workers.assess_settings import AssessSettings
+
+
+def rebuild_shipped(settings: Settings, out: Path | None) -> str:
+    """Learn the shipped heads anew from the corpus; returns their version.
+
+    Raises:
+        KnownError: the model, the pack or the corpus is missing.
+    """
+    framework = load_pack(settings.pack_dir).framework
+    vectors = settings.data_dir / "vectors"
+    embedder = load_embedder(AssessSettings.of(settings))
+    return rebuild(embedder, framework, out or heads.SHIPPED_DIR, vectors_dir=vectors)
+
+
+def make_sheet(
+    settings: Settings,
+    path: Path,
+    answers: Sequence[Path] | None,
+    raters: Sequence[str],
+    n: int,
+    language: Language | None,
+) -> int:
+    """Write a blank sheet; returns how many answers each rater has on it.
+
+    Raises:
+        KnownError: nobody is to score, there are no answers, or the sheet cannot be written.
+    """
+    if not raters or len(set(raters)) < len(raters):
+        raise KnownError("Say who scores, each name once: --raters Anna,Ben,Chris.")
+    shared = _answers(answers).values()
+    own = [each for each in shared if language in (None, each.language)]
+    if not own:
+        raise KnownError("None of the answers is in that language.")
+    scorer = load_scorer(AssessSettings.of(settings))
+    chosen = choose(own, n, machine_level(scorer))
+    write_sheet(path, chosen, raters)
+    return len(chosen)
+
+
+def calibrate_from_sheets(
+    settings: Settings,
+    sheets: Sequence[Path],
+    answers: Sequence[Path] | None,
+    out: Path | None,
+    name: str,
+    *,
+    with_author: bool,
+    anyway: bool,
+) -> Hour:
+    """Read the sheets, measure, and refit the heads of this booth.
+
+    Raises:
+        KnownError: sheets or answers cannot be used, or a model or folder is missing.
+    """
+    if not sheets:
+        raise KnownError("Name the filled sheets, or make a blank one with --sheet FILE.csv.")
+    shared = _answers(answers)
+    ratings = load_ratings(sheets, shared, with_author=with_author)
+    shop = Workshop(load_embedder(AssessSettings.of(settings)), settings.calibration_dir)
+    sources = Sources(
+        sheets=tuple(sheets),
+        out=out or settings.data_dir / "calibration",
+        name=name,
+        day=datetime.now().astimezone().date(),
+    )
+    return calibrate(shop, ratings, shared, sources, anyway=anyway)
+
+
+def _answers(paths: Sequence[Path] | None) -> Answers:
+    return load_answers(paths or [CORPUS_DIR])
