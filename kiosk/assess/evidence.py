@@ -11,10 +11,10 @@ from kiosk.assess.sentences import Span
 from kiosk.interview import Quote, Transcript, Word
 
 MOST_QUOTES: Final = 3
-MARK_SHARE: Final = 1.0
+MARK_SHARE: Final = 3.0
 """Levels that a rater's mark, if it were certain, is worth beside the fall of the level."""
-SMALLEST_DROP: Final = 0.05
-"""Of a level: a sentence that moves less is not what the level rests on."""
+SMALLEST_DROP: Final = -0.05
+"""Of a level: a sentence without which it would even rise is not what it rests on."""
 
 
 def choose(
@@ -26,12 +26,12 @@ def choose(
         answer: what was said.
         drops: for each sentence, by how much the level falls when it is left out; empty for an
             answer of one sentence.
-        marks: how likely a rater would mark each, 0–1; weighs in among those that move the level.
+        marks: how likely a rater would mark each, 0–1; weighs in with the fall of the level.
     """
     if len(answer.sentences) <= 1:
         return answer.sentences
     worth = [
-        drop + MARK_SHARE * (marks[index] if marks is not None and drop > 0 else 0.0)
+        drop + MARK_SHARE * (marks[index] if marks is not None else 0.0)
         for index, drop in enumerate(drops)
     ]
     ranked = sorted(range(len(drops)), key=lambda index: (-worth[index], index))

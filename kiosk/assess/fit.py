@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
+from scipy import linalg
 
 from kiosk.assess import ridge
 from kiosk.assess.corpus import ANCHOR_AUTHOR, Graded
@@ -47,6 +48,8 @@ SEED: Final = 7
 HARD_KINDS: Final = ("dialect", "non_native", "asr")
 HARD_WEIGHT: Final = 3.0
 """They are few and must count: what is said badly may be done well."""
+OTHER_QUESTIONS: Final = (3, 7)
+"""How far away, in the order of ``Competency``, the other questions for a story are."""
 SOLID_LEVEL: Final = 3.0
 """From here on a rater marks evidence."""
 
@@ -81,6 +84,7 @@ def fit(graded: Sequence[Graded], read: Read, vocabulary: Sequence[str]) -> Head
         vocabulary: pieces of the embedding model, the commonest first.
     """
     words = known_words(graded, vocabulary)
+    graded = lessons(graded)
     readings = Readings.of(graded, read, Speller(words))
     own = readings.authors != ANCHOR_AUTHOR
     points, misheard = _crossed(readings)
@@ -103,6 +107,23 @@ def fit(graded: Sequence[Graded], read: Read, vocabulary: Sequence[str]) -> Head
         question_offset=question.offset,
         words=words,
     )
+
+
+def lessons(graded: Sequence[Graded]) -> list[Graded]:
+    """The answers, and every story off the subject once more for other questions.
+
+    It is off *their* subject too, and there are few such stories.
+    """
+    names = [each.value for each in COMPETENCIES]
+    again = [
+        replace(
+            each, competency=names[(names.index(each.competency) + step) % len(names)], roles=()
+        )
+        for each in graded
+        if each.kind == "off_topic"
+        for step in OTHER_QUESTIONS
+    ]
+    return [*graded, *again]
 
 
 def _crossed(readings: Readings) -> tuple[Matrix, Matrix]:
@@ -232,9 +253,10 @@ def _space(vectors: Matrix, languages: Names) -> Space:
     centred = _standard(flat, vectors, languages)
     scale = centred.std(axis=0) + 1e-6
     x = centred / scale
-    variances, axes = np.linalg.eigh(x.T @ x / len(x))
-    typical = np.sqrt(variances[::-1][:DIRECTIONS].mean())
-    return Space(centres, scale, axes[:, ::-1][:, :DIRECTIONS] / typical)
+    features = x.shape[1]
+    most = (max(features - DIRECTIONS, 0), features - 1)
+    variances, axes = linalg.eigh(x.T @ x / len(x), subset_by_index=most)
+    return Space(centres, scale, axes[:, ::-1] / np.sqrt(variances.mean()))
 
 
 def _fit_questions(graded: Sequence[Graded], read: Read, space: Space) -> ridge.Head:

@@ -14,13 +14,11 @@ from numpy.typing import NDArray
 
 from kiosk.assess.corpus import Graded
 from kiosk.assess.embed import Embedder, TextVectors
-from kiosk.assess.features import Answer
+from kiosk.assess.features import Answer, prepared
 from kiosk.assess.heads import Matrix
-from kiosk.assess.neutral import plain
-from kiosk.assess.perturb import misheard
+from kiosk.assess.perturb import misheard, unpunctuated
 from kiosk.assess.roles import ROLES
 from kiosk.assess.spelling import Speller
-from kiosk.interview import Language
 
 SEEDS: Final = (7, 8)
 """Each a way to mishear everything once."""
@@ -83,22 +81,21 @@ class Readings:
 
     @classmethod
     def of(cls, graded: Sequence[Graded], read: Read, speller: Speller) -> Readings:
-        answers = [Answer.of(each.text, each.language) for each in graded]
-        cut = [[span.of(each.text) for span in each.sentences] for each in answers]
         hand = [[each.text[a:b] for a, b, _ in each.roles] for each in graded]
         codes = [code for each in graded for _, _, code in each.roles]
 
-        def wording(texts: list[list[str]], seed: int | None) -> Wording:
-            said = [
-                _said(parts, each, seed, speller) for parts, each in zip(texts, graded, strict=True)
-            ]
-            return Wording.of(read(said))
+        def heard(seed: int | None) -> Wording:
+            return Wording.of(read([_heard(each, seed, speller) for each in graded]))
+
+        def labelled(seed: int | None) -> Wording:
+            pairs = zip(graded, hand, strict=True)
+            return Wording.of(read([_labelled(each, own, seed, speller) for each, own in pairs]))
 
         return cls(
             graded=tuple(graded),
-            clean=wording(cut, None),
-            misheard=tuple(wording(cut, seed) for seed in SEEDS),
-            labelled=(wording(hand, None), wording(hand, SEEDS[0])),
+            clean=heard(None),
+            misheard=tuple(heard(seed) for seed in SEEDS),
+            labelled=(labelled(None), labelled(SEEDS[0])),
             roles=np.array([[float(role in code) for role in ROLES] for code in codes]),
             marked=np.array(
                 [
@@ -110,16 +107,24 @@ class Readings:
         )
 
 
-def _said(parts: Sequence[str], graded: Graded, seed: int | None, speller: Speller) -> list[str]:
-    """Parts as the scorer would prepare them, misheard if there is a seed."""
-    said = [plain(each, graded.language) for each in parts]
+def _heard(graded: Graded, seed: int | None, speller: Speller) -> list[str]:
+    """The answer as the scorer prepares it; with a seed, without marks and with many errors."""
+    text = graded.text
     if seed is not None:
         # A seed of its own for each: who else is in the corpus must not change it.
+        rng = random.Random(f"{seed} {text}")
+        text = misheard(unpunctuated(text), graded.language, rng)
+    return Answer.of(text, graded.language).read_as(speller)
+
+
+def _labelled(
+    graded: Graded, sentences: Sequence[str], seed: int | None, speller: Speller
+) -> list[str]:
+    """The sentences as they were cut for who labelled them, misheard if there is a seed."""
+    if seed is not None:
         rng = random.Random(f"{seed} {graded.text}")
-        said = [misheard(each, graded.language, rng) for each in said]
-    if graded.language is Language.EN and speller.is_garbled(" ".join(said)):
-        said = [speller.guessed(each) for each in said]
-    return said
+        sentences = [misheard(each, graded.language, rng) for each in sentences]
+    return prepared(sentences, graded.language, speller)
 
 
 def kept(embedder: Embedder, folder: Path | None) -> Read:

@@ -68,7 +68,9 @@ def _korean(table: dict[str, Any]) -> list[_Rule]:
 
 def _english(table: dict[str, Any]) -> list[_Rule]:
     instead = table["as"]
-    rules = [(re.compile(rf"\b(?:{_either(table['words'])})\b", re.IGNORECASE), instead)]
+    rules: list[_Rule] = []
+    if table["words"]:
+        rules.append((re.compile(rf"\b(?:{_either(table['words'])})\b", re.IGNORECASE), instead))
     if "pattern" in table:
         # Names are told by their capital letter; ages are said in any case.
         flags = re.NOFLAG if "A-Z" in table["pattern"] else re.IGNORECASE

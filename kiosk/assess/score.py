@@ -42,6 +42,9 @@ UNSURE_CONFIDENCE: Final = 0.45
 """Below this mean word confidence, what was heard is rather not what was said."""
 FEWEST_WORDS: Final = {Language.KO: 8, Language.EN: 12}
 """A shorter answer needs an action or an outcome in it to be given a level."""
+LOW_LEVEL: Final = 2.0
+PLAINLY_OFF_SUBJECT: Final = 0.4
+"""Half way to the stories that taught it; far above the limit that the heads were given."""
 SHOWN_RELEVANCE: Final = 0.2
 """From here on an answer says something about a competency that was not asked for."""
 LEVEL_OF_EXAMPLE: Final = 2.5
@@ -122,6 +125,12 @@ class Scorer:
             stability=self._stability(reading, question.competencies),
         )
 
+    def _is_off_subject(self, features: Features) -> bool:
+        """A story told elsewhere; where little speaks for a level anyway, the low level stands."""
+        if features.level <= LOW_LEVEL:
+            return features.off_subject >= PLAINLY_OFF_SUBJECT
+        return features.off_subject >= self._off_subject_from
+
     def score_text(
         self, text: str, language: Language, asked: Competency, question: str = ""
     ) -> Reading:
@@ -159,7 +168,7 @@ class Scorer:
         features = measured.features
         if _too_little(text, language, features):
             return _abstained(Abstention.TOO_LITTLE, features)
-        if features.off_subject >= self._off_subject_from:
+        if self._is_off_subject(features):
             return _abstained(Abstention.OFF_SUBJECT, features)
         estimate = _estimate(features.level, self._scale, 0.5 * (1 - confidence))
         return Reading(

@@ -107,13 +107,18 @@ class Workshop:
             current_dir: today's heads; the shipped ones by default.
 
         Raises:
-            KnownError: the heads are missing or damaged.
+            KnownError: the heads are missing or damaged, or do not say what they learned from.
         """
         self.today = heads.load(current_dir)
         path = (current_dir or heads.SHIPPED_DIR) / heads.MANIFEST
         self.manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         known = self.today.level_kernel.points
-        names = self.manifest.get(POINTS) or [""] * len(known)
+        names = self.manifest.get(POINTS, ())
+        if len(names) != len(known):
+            raise KnownError(
+                f"{path} does not say which answers the heads have learned from, so nobody can be "
+                "measured on others; rebuild it with `kiosk calibrate --shipped`."
+            )
         self.lessons = Lessons(
             known * self.today.standard.spread + self.today.standard.centre,
             self.today.taught,

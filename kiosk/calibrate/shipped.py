@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.assess import heads
 from kiosk.assess.corpus import ANCHOR_AUTHOR, anchors, load_corpus
 from kiosk.assess.embed import LAYERS, Embedder
-from kiosk.assess.fit import fit
+from kiosk.assess.fit import fit, lessons
 from kiosk.assess.fit_reading import kept
 from kiosk.calibrate.refit import POINTS, fingerprint
 from kiosk.interview import Framework
@@ -37,7 +37,7 @@ def rebuild(
     """
     graded = [*load_corpus(corpus_dir), *anchors(framework)]
     found = fit(graded, kept(embedder, vectors_dir), embedder.vocabulary())
-    own = [each for each in graded if each.author != ANCHOR_AUTHOR]
+    own = [each for each in lessons(graded) if each.author != ANCHOR_AUTHOR]
     manifest = {
         "name": "shipped",
         "embedder": embedder.model_id,

@@ -34,8 +34,13 @@ def test_the_sentences_that_move_the_level_are_chosen_in_the_order_of_the_text()
     ]
 
 
-def test_what_hardly_moves_the_level_is_not_quoted() -> None:
-    assert len(choose(Answer.of(TEXT, Language.EN), [0.0, 0.5, 0.01, 0.0, 0.0])) == 1
+def test_what_the_level_would_be_better_without_is_not_quoted() -> None:
+    assert len(choose(Answer.of(TEXT, Language.EN), [-0.2, 0.5, -0.1, -0.3, -0.2])) == 1
+
+
+def test_a_rater_s_mark_weighs_in() -> None:
+    chosen = choose(Answer.of(TEXT, Language.EN), [0.1, 0.2, 0.0, 0.0, 0.0], [0, 0, 0.9, 0, 0])
+    assert "We got the goods by noon." in [span.of(TEXT) for span in chosen]
 
 
 def test_not_everything_is_quoted() -> None:

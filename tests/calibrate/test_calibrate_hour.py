@@ -256,6 +256,15 @@ def test_answers_of_the_corpus_are_measured_by_heads_without_them(
     assert done.before.severity > 0.5, "two other authors, as kind, have taught them"
 
 
+def test_heads_that_do_not_say_what_they_learned_from_are_refused(kind: Path) -> None:
+    manifest = kind / heads.MANIFEST
+    whole = manifest.read_text(encoding="utf-8")
+    manifest.write_text(json.dumps({**json.loads(whole), POINTS: []}), encoding="utf-8")
+    with pytest.raises(KnownError, match="does not say which answers the heads have learned from"):
+        Known(kind)
+    manifest.write_text(whole, encoding="utf-8")
+
+
 def test_a_name_that_is_no_folder_is_refused(kind: Path, sources: Sources) -> None:
     with pytest.raises(KnownError, match="cannot be a name"):
         hour(kind, rated(0, 0.5), replace(sources, name="../up"))
