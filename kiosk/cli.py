@@ -217,14 +217,18 @@ def transcribe(
 @app.command()
 def score(
     file: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="One record a line.")],
+    stability: Annotated[
+        bool,
+        typer.Option("--stability", help="Also how far each level moves with the wording."),
+    ] = False,
 ) -> None:
     """Score answers: one JSON line a record (id, lang, competency, question, text)."""
     from kiosk.assess.records import score_records
     from kiosk.library import load_scorer
     from kiosk.workers.assess_settings import AssessSettings
 
-    lines = _lines(file)
-    _print_lines(score_records(lines, load_scorer(AssessSettings.of(load_settings()))))
+    scorer = load_scorer(AssessSettings.of(load_settings()))
+    _print_lines(score_records(_lines(file), scorer, stability=stability))
 
 
 @app.command()

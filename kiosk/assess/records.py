@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -45,8 +46,15 @@ def transcribe_files(
         }
 
 
-def score_records(lines: Iterable[str], scorer: Scorer) -> Iterator[Record]:
+def score_records(
+    lines: Iterable[str], scorer: Scorer, *, stability: bool = False
+) -> Iterator[Record]:
     """One record a line of JSON; empty lines are passed over.
+
+    Args:
+        lines: of JSON.
+        scorer: loaded.
+        stability: measure too between which levels each answer moves with its wording.
 
     Raises:
         KnownError: a line is not a record; the sentence names the line and what was expected.
@@ -60,7 +68,11 @@ def score_records(lines: Iterable[str], scorer: Scorer) -> Iterator[Record]:
                 Competency(record["competency"]),
                 record["question"],
             )
-            yield _scored(record, reading)
+            scored = _scored(record, reading)
+            if stability:
+                band = scorer.stability(reading, [Competency(record["competency"])])
+                scored["stability"] = asdict(band) if band else None
+            yield scored
 
 
 def _parsed(line: str, number: int) -> dict[str, str]:

@@ -122,14 +122,8 @@ class Scorer:
             ),
             improvements=_missing(reading.features),
             provenance=self.provenance,
-            stability=self._stability(reading, question.competencies),
+            stability=self.stability(reading, question.competencies),
         )
-
-    def _is_off_subject(self, features: Features) -> bool:
-        """A story told elsewhere; where little speaks for a level anyway, the low level stands."""
-        if features.level <= LOW_LEVEL:
-            return features.off_subject >= PLAINLY_OFF_SUBJECT
-        return features.off_subject >= self._off_subject_from
 
     def score_text(
         self, text: str, language: Language, asked: Competency, question: str = ""
@@ -137,11 +131,8 @@ class Scorer:
         """Score a written answer to a question that asks for one competency."""
         return self._read(text, language, (asked,), question)
 
-    def stability(self, text: str, language: Language, asked: Competency) -> Band | None:
-        """How far the level of such an answer moves with its wording; None without a level."""
-        return self._stability(self.score_text(text, language, asked), (asked,))
-
-    def _stability(self, reading: Reading, asked: Collection[Competency]) -> Band | None:
+    def stability(self, reading: Reading, asked: Collection[Competency]) -> Band | None:
+        """How far the level moves with the wording; None where there is no level."""
         if reading.estimate is None or reading.answer is None:
             return None
         answer = reading.answer
@@ -179,6 +170,12 @@ class Scorer:
             features=features,
             answer=answer,
         )
+
+    def _is_off_subject(self, features: Features) -> bool:
+        """A story told elsewhere; where little speaks for a level anyway, the low level stands."""
+        if features.level <= LOW_LEVEL:
+            return features.off_subject >= PLAINLY_OFF_SUBJECT
+        return features.off_subject >= self._off_subject_from
 
 
 def _unreadable(text: str, language: Language, confidence: float) -> Abstention | None:

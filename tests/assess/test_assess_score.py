@@ -253,6 +253,17 @@ def test_what_is_missing_is_named(scorer: Scorer, assessed: Assessment) -> None:
     assert Improvement.OWN_ACTION not in assessed.improvements
 
 
+def test_a_level_has_a_band_in_which_it_moves_with_the_wording(
+    scorer: Scorer, assessed: Assessment
+) -> None:
+    assert assessed.estimate is not None
+    assert assessed.stability is not None
+    assert assessed.stability.low <= assessed.estimate.level <= assessed.stability.high
+    assert assessed.stability.low < assessed.stability.high
+    nothing = scorer.assess(QUESTION, typed("Sorry, I don't know."))
+    assert nothing.stability is None
+
+
 def test_an_unsure_recogniser_widens_the_interval_or_abstains(
     scorer: Scorer, assessed: Assessment
 ) -> None:
