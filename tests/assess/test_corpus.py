@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from scipy.stats import spearmanr
 
+from kiosk.assess.roles import Role
 from kiosk.interview import Competency, Language
 
 CORPUS = Path(__file__).resolve().parents[2] / "models" / "calibration" / "corpus"
@@ -48,8 +49,8 @@ def test_there_are_enough_answers_and_hands() -> None:
     everything = [each for path in FILES for each in records(path)]
     for language in Language:
         some = [each for each in everything if each["lang"] == language.value]
-        assert len(some) >= 400
-        assert len({each["author"] for each in some}) >= 4
+        assert len(some) >= 700
+        assert len({each["author"] for each in some}) >= 6
 
 
 def test_no_answer_is_there_twice() -> None:
@@ -69,6 +70,29 @@ def test_every_record_has_what_it_needs(path: Path) -> None:
         assert each["kind"] in LEAST
         assert 1 <= each["level"] <= 5
         assert each["kind"] != "swap" or each["pair"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_nearly_every_answer_has_a_second_reading(path: Path) -> None:
+    found = records(path)
+    read = [each for each in found if "second_level" in each]
+    assert len(read) >= len(found) - 1
+    near = [abs(each["level"] - each["second_level"]) <= 1 for each in read]
+    assert sum(near) >= 0.98 * len(near)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_roles_are_letters_of_sentences_that_hold_the_whole_answer(path: Path) -> None:
+    for each in records(path):
+        if "roles" not in each:
+            continue
+        spans = [(start, end) for start, end, _ in each["roles"]]
+        said = "".join(each["text"][start:end] for start, end in spans)
+        assert "".join(said.split()) == "".join(each["text"].split()), each["id"]
+        assert spans == sorted(spans), each["id"]
+        for _, _, letters in each["roles"]:
+            assert 1 <= len(letters) <= 3, each["id"]
+            assert set(letters) <= {role.value for role in Role}, each["id"]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
