@@ -27,7 +27,7 @@ BEST: Final[dict[str, Any]] = {
     "vad_filter": True,
     "condition_on_previous_text": False,
 }
-"""What did best of a dozen settings on real Korean and English speech, clean and noisy."""
+"""What did best over all of: beam 5 and 10, with and without VAD and the text before."""
 DIGITS: Final = {"1": "one", "3": "three"}
 """Those that Whisper writes as digits in these recordings."""
 

@@ -177,19 +177,21 @@ def _fit_steps(readings: Readings, rows: Rows) -> _Steps:
 
 def _fit_roles(readings: Readings, rows: Rows) -> tuple[Space, ridge.Head]:
     """Linear maps from a sentence's vector to its roles, and to a rater's mark."""
-    clean, misheard = readings.labelled
-    taken = rows[clean.owners]
-    languages = readings.languages[clean.owners][taken]
-    vectors = clean.parts[taken]
+    labelled = readings.labelled
+    taken = rows[labelled.owners]
+    languages = readings.languages[labelled.owners][taken]
+    vectors = labelled.parts[taken]
     centres = _centres(vectors, languages)
     flat = Space(centres, np.ones(vectors.shape[1]), np.zeros((0, 0)))
     space = Space(centres, _standard(flat, vectors, languages).std(axis=0) + 1e-6, np.zeros((0, 0)))
     said = _standard(space, vectors, languages)
-    heard = _standard(space, misheard.parts[taken], languages)
-    roles = ridge.fit(
-        np.vstack([said, heard]), np.vstack([readings.roles[taken]] * 2), ROLE_PENALTY
-    )
-    levels = np.array([each.level for each in readings.graded])[clean.owners][taken]
+    x, y = [said], [readings.roles[taken]]
+    for wording, carried in zip(readings.misheard, readings.misheard_roles, strict=True):
+        own = rows[wording.owners] & ~np.isnan(carried[:, 0])
+        x.append(_standard(space, wording.parts[own], readings.languages[wording.owners][own]))
+        y.append(carried[own])
+    roles = ridge.fit(np.vstack(x), np.vstack(y), ROLE_PENALTY)
+    levels = np.array([each.level for each in readings.graded])[labelled.owners][taken]
     solid = levels >= SOLID_LEVEL
     marks = ridge.fit(said[solid], readings.marked[taken][solid][:, None], MARK_PENALTY)
     return space, ridge.Head(
@@ -200,7 +202,7 @@ def _fit_roles(readings: Readings, rows: Rows) -> tuple[Space, ridge.Head]:
 def _found_from(readings: Readings, points: Matrix) -> Matrix:
     """For each role the score of the clearest sentence that best tells whether it is there."""
     there: dict[int, Matrix] = {}
-    for owner, role in zip(readings.labelled[0].owners, readings.roles, strict=True):
+    for owner, role in zip(readings.labelled.owners, readings.roles, strict=True):
         there[owner] = np.maximum(there.get(owner, role), role)
     rows = np.array(sorted(there))
     true, scores = np.stack([there[row] for row in rows]), points[rows, : len(ROLES)]

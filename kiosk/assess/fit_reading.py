@@ -6,6 +6,7 @@ import hashlib
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from kiosk.assess.corpus import Graded
 from kiosk.assess.embed import Embedder, TextVectors
 from kiosk.assess.features import Answer, prepared
 from kiosk.assess.heads import Matrix
+from kiosk.assess.neutral import plain
 from kiosk.assess.perturb import misheard, unpunctuated
 from kiosk.assess.roles import ROLES
 from kiosk.assess.spelling import Speller
@@ -59,16 +61,19 @@ class Readings:
     Attributes:
         graded: the answers, in the order of all rows.
         clean, misheard: cut as the scorer cuts them.
-        labelled: sentences as the readers cut and labelled them, as said and as misheard.
+        labelled: sentences as the readers cut and labelled them.
         roles: shape (labelled sentences, 11), 1 where the sentence has the role.
+        misheard_roles: for each of ``misheard``, shape (its sentences, 11): the roles of what was
+            said there; not a number where nobody labelled the answer.
         marked: shape (labelled sentences,), 1 where a rater marked it as evidence.
     """
 
     graded: tuple[Graded, ...]
     clean: Wording
     misheard: tuple[Wording, ...]
-    labelled: tuple[Wording, Wording]
+    labelled: Wording
     roles: Matrix
+    misheard_roles: tuple[Matrix, ...]
     marked: Matrix
 
     @property
@@ -84,19 +89,23 @@ class Readings:
         hand = [[each.text[a:b] for a, b, _ in each.roles] for each in graded]
         codes = [code for each in graded for _, _, code in each.roles]
 
-        def heard(seed: int | None) -> Wording:
-            return Wording.of(read([_heard(each, seed, speller) for each in graded]))
-
-        def labelled(seed: int | None) -> Wording:
-            pairs = zip(graded, hand, strict=True)
-            return Wording.of(read([_labelled(each, own, seed, speller) for each, own in pairs]))
-
+        heard = {seed: [_heard(each, seed, speller) for each in graded] for seed in (None, *SEEDS)}
+        labelled = [
+            prepared(parts, each.language, speller)
+            for each, parts in zip(graded, hand, strict=True)
+        ]
         return cls(
             graded=tuple(graded),
-            clean=heard(None),
-            misheard=tuple(heard(seed) for seed in SEEDS),
-            labelled=(labelled(None), labelled(SEEDS[0])),
+            clean=Wording.of(read(heard[None])),
+            misheard=tuple(Wording.of(read(heard[seed])) for seed in SEEDS),
+            labelled=Wording.of(read(labelled)),
             roles=np.array([[float(role in code) for role in ROLES] for code in codes]),
+            misheard_roles=tuple(
+                np.concatenate(
+                    [_carried(e, parts) for e, parts in zip(graded, heard[seed], strict=True)]
+                )
+                for seed in SEEDS
+            ),
             marked=np.array(
                 [
                     float(any(mark in part or part in mark for mark in each.evidence))
@@ -117,14 +126,27 @@ def _heard(graded: Graded, seed: int | None, speller: Speller) -> list[str]:
     return Answer.of(text, graded.language).read_as(speller)
 
 
-def _labelled(
-    graded: Graded, sentences: Sequence[str], seed: int | None, speller: Speller
-) -> list[str]:
-    """The sentences as they were cut for who labelled them, misheard if there is a seed."""
-    if seed is not None:
-        rng = random.Random(f"{seed} {graded.text}")
-        sentences = [misheard(each, graded.language, rng) for each in sentences]
-    return prepared(sentences, graded.language, speller)
+def _carried(graded: Graded, heard: Sequence[str]) -> Matrix:
+    """The roles of what was said in each misheard sentence, shape (sentences, 11).
+
+    Without marks an answer is cut elsewhere than its readers cut it, but words stay words: a
+    sentence has the roles of every labelled one that it holds half of, or that holds half of it.
+    """
+    found = np.zeros((len(heard), len(ROLES)))
+    if not graded.roles:
+        return np.full_like(found, np.nan)
+    ends = np.cumsum([0, *(_words(graded, graded.text[a:b]) for a, b, _ in graded.roles)])
+    cuts = np.cumsum([0, *(len(each.split()) for each in heard)])
+    for row, (first, last) in enumerate(pairwise(cuts)):
+        for (begin, end), (_, _, code) in zip(pairwise(ends), graded.roles, strict=True):
+            shared = min(last, end) - max(first, begin)
+            if shared > 0 and 2 * shared >= min(last - first, end - begin):
+                found[row] = np.maximum(found[row], [float(role in code) for role in ROLES])
+    return found
+
+
+def _words(graded: Graded, text: str) -> int:
+    return len(plain(unpunctuated(text), graded.language).split())
 
 
 def kept(embedder: Embedder, folder: Path | None) -> Read:
