@@ -111,8 +111,8 @@ def measured_scale(unseen: Matrix, taught: Taught) -> Scale:
         if rows.any():
             typical[index] = taught.lengths[rows].mean()
             off = taught.lengths[rows] - typical[index]
-            errors = found[rows] - true[rows]
-            per_length[index] = off @ (errors - errors.mean()) / max(off @ off, 1e-9)
+            explained = np.column_stack([np.ones(rows.sum()), true[rows], off])
+            per_length[index] = np.linalg.lstsq(explained, found[rows], rcond=None)[0][2]
             found[rows] -= per_length[index] * off
     # The line that gives predicted levels of ordinary answers the spread of the true ones.
     slope = float(true[ordinary].std() / found[ordinary].std())
