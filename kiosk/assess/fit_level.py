@@ -26,7 +26,7 @@ COVERAGE: Final = 0.81
 hand, on which no constant was chosen, it comes to about 0.80."""
 BIN_ANSWERS: Final = 120
 """Answers in whose errors a margin is measured; fewer would be chance, more would blur."""
-FALSE_ALARMS: Final = 0.004
+FALSE_ALARMS: Final = 0.01
 """Of ordinary answers that say something: so many may be taken for being off the subject."""
 TALKING_LEVEL: Final = 2.0
 
