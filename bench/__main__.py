@@ -27,7 +27,10 @@ def main() -> None:
         "machine": described,
     }
     for title, measure in (
-        ("Transcribing, beside faster-whisper's default and best settings", lambda: speech.measure(settings)),
+        (
+            "Transcribing, beside faster-whisper",
+            lambda: speech.measure(settings),
+        ),
         ("Assessing an answer", lambda: scoring.measure(settings)),
         ("Recording 720p with the sample visitor", capturing.measure),
         ("Storing", storing.measure),

@@ -22,6 +22,7 @@ from kiosk.booth.pin import StaffPin
 from kiosk.flow import Begin
 from kiosk.interview import Competency, Language
 from kiosk.pack import Pack, load_pack
+from kiosk.service_manager import ALIVE, READY, STOPPING, ServiceManager
 from kiosk.settings import Settings
 from kiosk.store import Store
 from kiosk.ui.cards import BoothHealth, OpeningCard
@@ -96,6 +97,14 @@ class App(QObject):
         self.window.show_state(self.conductor.state)
         self._show_openings()
         self.conductor.start()
+        self._report_to(ServiceManager())
+
+    def _report_to(self, manager: ServiceManager) -> None:
+        """Up from the first turn of the event loop on, alive as long as it turns."""
+        self._manager = manager
+        QTimer.singleShot(0, self, lambda: manager.tell(READY))
+        if manager.heartbeat_ms is not None:
+            self.every(manager.heartbeat_ms, lambda: manager.tell(ALIVE))
 
     def run(self, before_closing: Callable[[], None] = lambda: None) -> int:
         """Run until the booth is switched off; then end the children in order."""
@@ -122,6 +131,7 @@ class App(QObject):
         """Stop the crank, end the children, let go of what is open. May be called twice."""
         if not self._timers:
             return
+        self._manager.tell(STOPPING)
         for timer in self._timers:
             timer.stop()
         self._timers = []
