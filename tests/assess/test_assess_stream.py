@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_assess_transcribe import error_rate
 
+from bench.speech import error_rate
 from kiosk.assess.audio import RATE_HZ, Audio, decode
 from kiosk.assess.speech_pieces import LONGEST_PIECE_S, find_pieces
 from kiosk.assess.stream import WANTED_PIECE_S, Stream
