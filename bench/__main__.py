@@ -10,7 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import capturing, machine, scoring, speech, storing
+from bench import capturing, machine, scoring, speech, storing, waiting
 from kiosk.settings import load_settings
 
 REPORT = Path(__file__).with_name("report.json")
@@ -27,10 +27,8 @@ def main() -> None:
         "machine": described,
     }
     for title, measure in (
-        (
-            "Transcribing, beside faster-whisper",
-            lambda: speech.measure(settings),
-        ),
+        ("Transcribing, beside faster-whisper", lambda: speech.measure(settings)),
+        ("Waiting after a 90 s answer", lambda: waiting.measure(settings)),
         ("Assessing an answer", lambda: scoring.measure(settings)),
         ("Recording 720p with the sample visitor", capturing.measure),
         ("Storing", storing.measure),

@@ -30,6 +30,7 @@ from kiosk.ui.window import Window
 from kiosk.workers import messages
 from kiosk.workers.assess_settings import AssessSettings
 from kiosk.workers.capture_settings import CaptureSettings
+from kiosk.workers.live_sound import LiveSound
 from kiosk.workers.preview import Preview
 from kiosk.workers.supervisor import News, Supervisor
 from matcher.contract import Opening
@@ -73,6 +74,7 @@ class App(QObject):
         if (pin := StaffPin(self.store.booth).ensure()) is not None:
             print_once(f"Staff PIN of this booth: {pin}  (another one: kiosk pin)")
         self.preview = Preview()
+        self.live_sound = LiveSound()
         self.conductor = Conductor(settings, self.pack, self.store, self._children())
         self.window = Window(
             self.pack, self.conductor.dispatch, begin, screen_px_per_mm=settings.px_per_mm
@@ -137,6 +139,7 @@ class App(QObject):
         self._timers = []
         self.conductor.stop()
         self.preview.close()
+        self.live_sound.close()
         self.store.close()
         self.window.close()
 
@@ -148,9 +151,13 @@ class App(QObject):
         assess = AssessSettings.of(settings)
         return Children(
             capture=Supervisor(
-                "capture", "kiosk.workers.capture:main", (capture, self.preview.name)
+                "capture",
+                "kiosk.workers.capture:main",
+                (capture, self.preview.name, self.live_sound.name),
             ),
-            assess=Supervisor("assess", "kiosk.workers.assess:main", (assess,)),
+            assess=Supervisor(
+                "assess", "kiosk.workers.assess:main", (assess, self.live_sound.name)
+            ),
             sync=Supervisor("sync", "kiosk.workers.sync:main", (settings,)),
         )
 
@@ -189,6 +196,7 @@ class App(QObject):
     def _forget(self) -> None:
         """Between people; what belongs to the fair is put back."""
         self.window.forget()
+        self.live_sound.erase()
         self._show_openings()
 
     def _hear(self, news: News) -> None:

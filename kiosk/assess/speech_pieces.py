@@ -21,10 +21,12 @@ PAD_S: Final = 0.8
 """Kept before and after the speech: first and last consonants are soft."""
 LEAST_SPEECH_S: Final = 0.2
 """A piece with less of it is a cough, a knock or a note; “네” and “yes” are longer."""
+PLAIN_PAUSE_S: Final = 0.3
+"""A pause in which nobody is in the middle of a word, nor holds a consonant."""
 
 SPEECH, NOT_SPEECH = 0.5, 0.35
 """Speech begins at the one probability and ends at the other (Source: Silero VAD's own)."""
-_FRAME: Final = 512
+FRAME: Final = 512
 """Samples that the detector judges at once: 32 ms."""
 
 LEVEL: Final = 0.1
@@ -50,32 +52,58 @@ class Piece:
     def start_s(self) -> float:
         return self.start / RATE_HZ
 
+    @property
+    def worth_hearing(self) -> bool:
+        return self.speech_s >= LEAST_SPEECH_S
+
 
 def find_pieces(audio: Audio) -> list[Piece]:
-    """Where there is speech, in order, in pieces that Whisper can hear at once.
-
-    Of sound that is still coming in, every piece but the last is closed.
-    """
+    """Where there is speech, in order, in pieces that Whisper can hear at once."""
     if not len(audio):
         return []
-    chances = _chances(levelled(audio))
+    pieces = cut(speech_chances(levelled(audio)), len(audio))
+    return [piece for piece in pieces if piece.worth_hearing]
+
+
+def cut(chances: Probabilities, samples: int, wanted_s: float = LONGEST_PIECE_S) -> list[Piece]:
+    """The same for sound that was judged already, coughs included.
+
+    Of sound that is still coming in, every piece but the last is closed.
+
+    Args:
+        chances: of every frame.
+        samples: how long the sound is.
+        wanted_s: a longer piece is cut where there is a plain pause, one that is longer than
+            ``LONGEST_PIECE_S`` wherever it can be.
+    """
     parts = [
-        part for spoken in _between_long_pauses(_runs(chances)) for part in _short_enough(spoken)
+        part
+        for spoken in _between_long_pauses(_runs(chances))
+        for part in _short_enough(spoken, wanted_s)
     ]
     if not parts:
         return []
     # Padding ends halfway to the neighbour: a word heard twice would be written twice.
     ends = [0, *((a.end + b.start) // 2 for a, b in pairwise(parts)), len(chances)]
-    pieces = [
-        _piece(part, limits, chances, len(audio))
+    return [
+        _piece(part, limits, chances, samples)
         for part, limits in zip(parts, pairwise(ends), strict=True)
     ]
-    return [piece for piece in pieces if piece.speech_s >= LEAST_SPEECH_S]
 
 
-def levelled(audio: Audio) -> Audio:
-    """The same sound, never softer than people speak into a microphone beside them."""
-    loud = float(np.quantile(np.abs(audio), LOUD_QUANTILE)) if len(audio) else 0.0
+def loudness(audio: Audio) -> float:
+    """How loud the loud parts are, 0–1."""
+    return float(np.quantile(np.abs(audio), LOUD_QUANTILE)) if len(audio) else 0.0
+
+
+def levelled(audio: Audio, loud: float | None = None) -> Audio:
+    """The same sound, never softer than people speak into a microphone beside them.
+
+    Args:
+        audio: what to bring up.
+        loud: the loudness of the recording that it is part of; without it, its own.
+    """
+    loud = loudness(audio) if loud is None else loud
     if not LEAST_SOUND < loud < LEVEL:
         return audio
     louder: Audio = np.clip(audio * np.float32(LEVEL / loud), -1.0, 1.0)
@@ -84,7 +112,16 @@ def levelled(audio: Audio) -> Audio:
 
 def warm_up() -> None:
     """Load the detector now: it would otherwise be the first recording that waits for it."""
-    _chances(np.zeros(_FRAME, np.float32))
+    speech_chances(np.zeros(FRAME, np.float32))
+
+
+def speech_chances(audio: Audio) -> Probabilities:
+    """How surely each frame is speech; silence is put behind the last one to make it whole."""
+    # Imported here because it takes seconds, and only who transcribes should wait for it.
+    from faster_whisper.vad import get_vad_model
+
+    whole = np.pad(audio, (0, -len(audio) % FRAME))
+    return np.asarray(get_vad_model()(whole), np.float32).reshape(-1)
 
 
 @dataclass(frozen=True)
@@ -93,14 +130,6 @@ class _Run:
 
     start: int
     end: int
-
-
-def _chances(audio: Audio) -> Probabilities:
-    # Imported here because it takes seconds, and only who transcribes should wait for it.
-    from faster_whisper.vad import get_vad_model
-
-    whole = np.pad(audio, (0, -len(audio) % _FRAME))
-    return np.asarray(get_vad_model()(whole), np.float32).reshape(-1)
 
 
 def _runs(chances: Probabilities) -> list[_Run]:
@@ -125,32 +154,39 @@ def _between_long_pauses(runs: Sequence[_Run]) -> list[list[_Run]]:
     return spoken
 
 
-def _short_enough(runs: Sequence[_Run]) -> list[_Run]:
+def _short_enough(runs: Sequence[_Run], wanted_s: float) -> list[_Run]:
     """Cut where the pause is long and both sides are, until every part can be heard at once."""
     start, end = runs[0].start, runs[-1].end
-    if _seconds(end - start) <= LONGEST_PIECE_S - 2 * PAD_S:
+    spoken_s = _seconds(end - start) + 2 * PAD_S
+    least_pause_s = 0.0 if spoken_s > LONGEST_PIECE_S else PLAIN_PAUSE_S
+    pauses = [runs[at].start - runs[at - 1].end for at in range(1, len(runs))]
+    cuts = [at for at, pause in enumerate(pauses, 1) if _seconds(pause) >= least_pause_s]
+    if spoken_s <= wanted_s or (not cuts and least_pause_s):
         return [_Run(start, end)]
-    if len(runs) == 1:
+    if not cuts:
         middle = (start + end) // 2
-        return _short_enough([_Run(start, middle)]) + _short_enough([_Run(middle, end)])
+        return [
+            part
+            for half in (_Run(start, middle), _Run(middle, end))
+            for part in _short_enough([half], wanted_s)
+        ]
 
     def worth(at: int) -> int:
-        pause = runs[at].start - runs[at - 1].end
-        return pause * min(runs[at].start - start, end - runs[at].start)
+        return pauses[at - 1] * min(runs[at].start - start, end - runs[at].start)
 
-    cut = max(range(1, len(runs)), key=worth)
-    return _short_enough(runs[:cut]) + _short_enough(runs[cut:])
+    best = max(cuts, key=worth)
+    return _short_enough(runs[:best], wanted_s) + _short_enough(runs[best:], wanted_s)
 
 
 def _piece(part: _Run, limits: tuple[int, int], chances: Probabilities, samples: int) -> Piece:
     pad = round(PAD_S * RATE_HZ)
-    first, last = (limit * _FRAME for limit in limits)
+    first, last = (limit * FRAME for limit in limits)
     return Piece(
-        start=max(first, part.start * _FRAME - pad),
-        end=min(last, part.end * _FRAME + pad, samples),
+        start=max(first, part.start * FRAME - pad),
+        end=min(last, part.end * FRAME + pad, samples),
         speech_s=_seconds(int(np.count_nonzero(chances[part.start : part.end] >= SPEECH))),
     )
 
 
 def _seconds(frames: int) -> float:
-    return frames * _FRAME / RATE_HZ
+    return frames * FRAME / RATE_HZ

@@ -48,6 +48,7 @@ class Takes:
         if not self._capture.send(messages.StartTake(effect.take_id, path, effect.cue)):
             return self._lost(effect.take_id, Problem.CAPTURE_STOPPED)
         self._running[effect.take_id] = (effect, path)
+        self._understanding.listen(effect.take_id, effect.language)
         return None
 
     def stop(self, take_id: str) -> None:

@@ -19,6 +19,9 @@ _log = logging.getLogger(__name__)
 JOB_PATIENCE_S: Final = 180.0
 """The longest answer takes a tenth of this; a job that takes longer never ends."""
 
+MOST_LISTENINGS: Final = 2
+"""A take that took the assess process down this often is left to its job, which is counted."""
+
 Command = messages.Transcribe | messages.AssessAnswer | messages.BuildProfile
 
 
@@ -36,6 +39,13 @@ class Understanding:
         self._practice: list[messages.Transcribe] = []
         self._in_hand: tuple[Command, Job | None] | None = None
         self._begun_s = 0.0
+        self._listen: messages.Listen | None = None
+        self._listenings = 0
+
+    def listen(self, take_id: str, language: Language) -> None:
+        """Have a take transcribed while it is recorded, by whatever process will be there."""
+        self._listen, self._listenings = messages.Listen(take_id, language), 0
+        self._tell_to_listen()
 
     def practise(self, take_id: str, path: Path, language: Language) -> None:
         """Transcribe a practice take, for the screen alone."""
@@ -69,10 +79,12 @@ class Understanding:
         match news:
             case messages.AssessReady():
                 self._ready = True
+                self._tell_to_listen()
             case ChildLost(name) if name == self._assess.name:
                 self._lost()
             case messages.Transcribed(take_id, transcript):
                 self._in_hand = None
+                self._heard(take_id)
                 interviews.save_transcript(take_id, transcript)
                 return [flow.TranscriptReady(take_id, transcript)]
             case messages.Assessed(interview_id, assessment):
@@ -91,6 +103,15 @@ class Understanding:
         if self._assess.send(command):
             self._in_hand, self._begun_s = (command, job), self._clock()
 
+    def _tell_to_listen(self) -> None:
+        if self._ready and self._listen is not None and self._listenings < MOST_LISTENINGS:
+            self._listenings += 1
+            self._assess.send(self._listen)
+
+    def _heard(self, take_id: str) -> None:
+        if self._listen is not None and self._listen.take_id == take_id:
+            self._listen = None
+
     def _lost(self) -> None:
         """The process is gone. A job is still in the store; a practice is put back in front."""
         if self._in_hand is not None:
@@ -106,6 +127,7 @@ class Understanding:
         if job is not None:
             self._store.jobs.give_up(job.id, sentence)
         if isinstance(command, messages.Transcribe):
+            self._heard(command.take_id)
             # On the screen this is an answer of which nothing could be heard.
             nothing = Transcript(command.language, (), 0.0, "none")
             return [flow.TranscriptReady(command.take_id, nothing)]

@@ -8,7 +8,7 @@ ordinary MP4 writes at its end, and loses when it is killed, does not exist here
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Any, Final
 
@@ -66,11 +66,22 @@ class Recorder:
         frames: how many pictures are in the file.
     """
 
-    def __init__(self, sink: Sink, width_px: int, height_px: int, start_ns: int) -> None:
-        """Begin a recording whose time 0 is ``start_ns``; both sizes in pixels must be even."""
+    def __init__(
+        self,
+        sink: Sink,
+        width_px: int,
+        height_px: int,
+        start_ns: int,
+        hear_along: Callable[[Samples], None] = lambda samples: None,
+    ) -> None:
+        """Begin a recording whose time 0 is ``start_ns``; both sizes in pixels must be even.
+
+        ``hear_along`` is given every sample of sound as it goes into the file, at 48 kHz.
+        """
         self._sink = sink
         self._size_px = (width_px, height_px)
         self._start_ns = start_ns
+        self._hear_along = hear_along
         self._container = av.open(
             sink, "w", format="mp4", options=dict(_CONTAINER), buffer_size=_WRITE_BYTES
         )
@@ -127,6 +138,7 @@ class Recorder:
         pts = self._timeline.length
         placed = self._timeline.place(sound.time_ns, self._at_48_khz(sound))
         if len(placed):
+            self._hear_along(placed)
             self._write(self._audio.encode(_audio_frame(placed, pts)))
 
     def close(self) -> None:

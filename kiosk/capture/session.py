@@ -16,6 +16,7 @@ from kiosk.capture.durable import disk_error
 from kiosk.capture.level import LevelMeter
 from kiosk.capture.picture import shrunk
 from kiosk.capture.pump import HANG_S, DeviceState, Pump
+from kiosk.capture.relay import Hearer
 from kiosk.capture.sources import Devices, Frame, Sound
 from kiosk.capture.take import Take, TakeListener
 from kiosk.interview import KnownError, Problem
@@ -63,10 +64,13 @@ class CaptureHung(Exception):
 class CaptureSession:
     """Runs from :meth:`start` to :meth:`close`, whatever the devices do in between."""
 
-    def __init__(self, devices: Devices, listener: Listener, show: Show) -> None:
+    def __init__(
+        self, devices: Devices, listener: Listener, show: Show, hearer: Hearer | None = None
+    ) -> None:
         self._prompted = devices.prompted
         self._listener = listener
         self._show = show
+        self._hearer = hearer
         self._meter = LevelMeter()
         self._shown_ns = 0
         self._size_px: tuple[int, int] | None = None
@@ -90,7 +94,7 @@ class CaptureSession:
         except KnownError as error:
             self._listener.take_failed(take_id, error)
             return
-        self._take = Take(take_id, path, size_px, self._listener)
+        self._take = Take(take_id, path, size_px, self._listener, self._hearer)
         if self._prompted is not None:
             self._prompted.cue(cue)
 

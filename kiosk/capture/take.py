@@ -11,6 +11,7 @@ from typing import Final, Protocol
 
 from kiosk.capture.durable import AppendOnlyFile, disk_error
 from kiosk.capture.recorder import Recorder
+from kiosk.capture.relay import Deaf, Hearer, Relay
 from kiosk.capture.sources import NS_PER_S, Frame, Sound
 from kiosk.interview import KnownError, Problem
 
@@ -39,12 +40,18 @@ class Take:
     """A running recording. Any thread may call it; only its own thread encodes and writes."""
 
     def __init__(
-        self, take_id: str, path: Path, size_px: tuple[int, int], listener: TakeListener
+        self,
+        take_id: str,
+        path: Path,
+        size_px: tuple[int, int],
+        listener: TakeListener,
+        hearer: Hearer | None = None,
     ) -> None:
         self.take_id = take_id
         self._path = path
         self._size_px = size_px
         self._listener = listener
+        self._relay = Relay(take_id, hearer or Deaf())
         self._start_ns = time.monotonic_ns()
         self._stop_ns: int | None = None
         self._broken: KnownError | None = None
@@ -96,9 +103,11 @@ class Take:
     def _record_and_tell(self) -> None:
         try:
             with AppendOnlyFile(self._path) as file:
-                recorder = Recorder(file, *self._size_px, self._start_ns)
+                recorder = Recorder(file, *self._size_px, self._start_ns, self._relay.add)
                 try:
                     self._record(recorder)
+                    # Before the file is closed: whoever waits for the text waits for this.
+                    self._relay.end()
                     recorder.close()
                 finally:
                     recorder.abandon()

@@ -10,16 +10,20 @@ from typing import Final
 
 from kiosk.assess.audio import decode
 from kiosk.assess.profile import build_profile
-from kiosk.interview import KnownError, Problem
+from kiosk.interview import KnownError, Problem, Transcript
 from kiosk.library import load_scorer, load_transcriber
 from kiosk.workers.assess_settings import AssessSettings
 from kiosk.workers.child import Reporter
+from kiosk.workers.listening import Listener
+from kiosk.workers.live_sound import LiveSound
 from kiosk.workers.messages import (
     AssessAnswer,
+    AssessCommand,
     Assessed,
     AssessReady,
     BuildProfile,
     JobFailed,
+    Listen,
     PermanentFault,
     ProfileBuilt,
     Report,
@@ -32,49 +36,89 @@ _log = logging.getLogger(__name__)
 
 _NICENESS: Final = 10
 """Recording and preview always come first."""
+_TURN_S: Final = 0.05
+"""How soon new sound is noticed."""
 
 
 class Assessor:
     """The models and the framework, loaded once."""
 
-    def __init__(self, settings: AssessSettings) -> None:
+    def __init__(self, settings: AssessSettings, live: LiveSound | None) -> None:
         self.transcriber = load_transcriber(settings)
+        self.listener = Listener(self.transcriber, live) if live is not None else None
         self.scorer = load_scorer(settings)
 
     def do(self, job: Transcribe | AssessAnswer | BuildProfile) -> Report:
         """Do one job and report its result."""
         match job:
-            case Transcribe(take_id, path, language):
-                return Transcribed(take_id, self.transcriber.transcribe(decode(path), language))
+            case Transcribe():
+                return Transcribed(job.take_id, self._transcribe(job))
             case AssessAnswer(interview_id, question, transcript):
                 return Assessed(interview_id, self.scorer.assess(question, transcript))
             case BuildProfile(interview_id, assessments):
                 return ProfileBuilt(interview_id, build_profile(assessments))
 
+    def _transcribe(self, job: Transcribe) -> Transcript:
+        """What was heard while it was said, or else what is in the file."""
+        transcript = self.listener.transcript(job.take_id) if self.listener else None
+        return transcript or self.transcriber.transcribe(decode(job.path), job.language)
 
-def main(connection: Connection, settings: AssessSettings) -> None:
-    """Answer jobs until the pipe closes. A missing model is a permanent fault, said in words."""
+
+def main(connection: Connection, settings: AssessSettings, live_name: str | None = None) -> None:
+    """Answer jobs until the pipe closes. A missing model is a permanent fault, said in words.
+
+    Args:
+        connection: jobs in, results out.
+        settings: which models.
+        live_name: the shared memory in which the take that runs can be heard, made by the parent.
+    """
     report = Reporter(connection)
     ended = report.beat()
     os.nice(_NICENESS)
+    live = LiveSound(live_name) if live_name is not None else None
+    try:
+        _serve(connection, report, settings, live)
+    finally:
+        ended.set()
+        if live is not None:
+            live.close()
+
+
+def _serve(
+    connection: Connection, report: Reporter, settings: AssessSettings, live: LiveSound | None
+) -> None:
     started_s = time.monotonic()
     try:
-        assessor = Assessor(settings)
+        assessor = Assessor(settings, live)
     except KnownError as error:
         report(PermanentFault(error.problem or Problem.ASSESS_STOPPED, str(error)))
         return
     load_s = time.monotonic() - started_s
     report(AssessReady(assessor.transcriber.model_id, assessor.scorer.provenance.embedder, load_s))
-    while True:
-        try:
-            command = connection.recv()
-        except (EOFError, ConnectionError):
-            break
-        if isinstance(command, Shutdown):
-            break
+    while (command := _next_command(connection, assessor.listener)) is not None:
+        if isinstance(command, Listen):
+            if assessor.listener is not None:
+                assessor.listener.listen(command)
+            continue
         try:
             report(assessor.do(command))
         except KnownError as error:
             _log.warning("a job failed: %s", error)
             report(JobFailed(command, str(error)))
-    ended.set()
+
+
+def _next_command(
+    connection: Connection, listener: Listener | None
+) -> Listen | Transcribe | AssessAnswer | BuildProfile | None:
+    """What is to be done next; until there is something, what is said is heard along with.
+
+    None when this process is to end.
+    """
+    try:
+        while listener is not None and listener.listening:
+            if connection.poll(0.0 if listener.step() else _TURN_S):
+                break
+        command: AssessCommand = connection.recv()
+    except (EOFError, ConnectionError):
+        return None
+    return None if isinstance(command, Shutdown) else command

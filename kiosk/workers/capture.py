@@ -24,6 +24,7 @@ from kiosk.capture.sources import Devices
 from kiosk.capture.visitor import Visitor
 from kiosk.interview import KnownError, Problem
 from kiosk.workers.capture_settings import CaptureSettings
+from kiosk.workers.live_sound import LiveSound
 from kiosk.workers.messages import (
     CaptureCommand,
     CaptureReport,
@@ -46,20 +47,27 @@ _ENDED_BADLY: Final = 70
 """Exit code (EX_SOFTWARE) after which the supervisor starts capture anew."""
 
 
-def main(connection: Connection, settings: CaptureSettings, preview_name: str) -> None:
+def main(
+    connection: Connection,
+    settings: CaptureSettings,
+    preview_name: str,
+    live_name: str | None = None,
+) -> None:
     """Capture until told to shut down, or until the parent is gone.
 
     Args:
         connection: commands in, reports out.
         settings: which devices.
         preview_name: the shared memory that the parent shows, made by the parent.
+        live_name: the shared memory in which assess hears along, made by the parent.
     """
     # Ctrl-C goes to every process of the terminal; only the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_threads()
     preview = Preview(preview_name)
     reports = _Reports(connection)
-    session = CaptureSession(_devices(settings), reports, preview.write)
+    live = LiveSound(live_name) if live_name is not None else None
+    session = CaptureSession(_devices(settings), reports, preview.write, live)
     session.start()
     hung = False
     try:
@@ -69,6 +77,8 @@ def main(connection: Connection, settings: CaptureSettings, preview_name: str) -
         hung = True
     reports.finish()
     preview.close()
+    if live is not None and not hung:
+        live.close()
     if hung:
         # Threads that hang in a driver do not let an interpreter end in order.
         os._exit(_ENDED_BADLY)

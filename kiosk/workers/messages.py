@@ -97,6 +97,14 @@ CaptureReport = (
 
 
 @dataclass(frozen=True)
+class Listen:
+    """Transcribe this take while it is recorded; its :class:`Transcribe` then takes no time."""
+
+    take_id: str
+    language: Language
+
+
+@dataclass(frozen=True)
 class Transcribe:
     """Transcribe the sound of a recording."""
 
@@ -157,7 +165,7 @@ class JobFailed:
     sentence: str
 
 
-AssessCommand = Transcribe | AssessAnswer | BuildProfile | Shutdown
+AssessCommand = Listen | Transcribe | AssessAnswer | BuildProfile | Shutdown
 AssessReport = (
     AssessReady | Transcribed | Assessed | ProfileBuilt | JobFailed | Heartbeat | PermanentFault
 )

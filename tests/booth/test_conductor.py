@@ -198,6 +198,61 @@ def test_an_assess_that_dies_is_given_its_job_again(rig: Rig) -> None:
     assert rig.state.visit.response.transcript == heard()
 
 
+def test_an_answer_is_heard_along_and_asked_for_when_it_ends(rig: Rig) -> None:
+    rig.to_question()
+    taken = rig.record()
+    assert rig.assess.last(messages.Listen) == messages.Listen(taken, Language.EN)
+    assert rig.assess.count(messages.Transcribe) == 0
+    rig.send(flow.FinishAnswer())
+    rig.capture.says.append(messages.TakeStopped(taken, 8.0, 240, 8.0))
+    rig.turn()
+    asked = [type(each) for each in rig.assess.told]
+    assert asked == [messages.Listen, messages.Transcribe]
+
+
+def test_an_assess_that_dies_while_somebody_speaks_hears_it_from_the_start(rig: Rig) -> None:
+    rig.to_question()
+    taken = rig.record()
+    for listenings in (1, 2, 2):
+        assert rig.assess.count(messages.Listen) == listenings, "but not for ever"
+        rig.assess.dies()
+        rig.turn()
+        assert rig.assess.count(messages.Listen) == listenings, "not before the models are loaded"
+        rig.assess.says.append(messages.AssessReady("whisper", "e5", 1.0))
+        rig.turn()
+    assert rig.assess.last(messages.Listen).take_id == taken
+    assert rig.state.screen is Screen.RECORDING, "the seeker notices nothing"
+
+
+def test_what_is_understood_is_not_listened_to_again(rig: Rig) -> None:
+    rig.to_question()
+    taken = rig.finish()
+    rig.assess.says.append(messages.Transcribed(taken, heard()))
+    rig.turn()
+    rig.assess.dies()
+    rig.assess.says.append(messages.AssessReady("whisper", "e5", 1.0))
+    rig.turn()
+    assert rig.assess.count(messages.Listen) == 1
+
+
+def test_a_retake_is_listened_to_in_the_place_of_the_first(rig: Rig) -> None:
+    rig.to_question()
+    first = rig.finish()
+    rig.assess.says.append(messages.Transcribed(first, heard()))
+    rig.turn()
+    rig.send(flow.Retake())
+    second = rig.record()
+    assert second != first
+    assert rig.assess.last(messages.Listen).take_id == second
+
+
+def test_a_typed_answer_is_listened_to_by_nobody(rig: Rig) -> None:
+    rig.to_question()
+    rig.send(flow.TypeInstead(), flow.SubmitTyped("I worked in a bakery."))
+    rig.turn()
+    assert rig.assess.count(messages.Listen) == 0
+
+
 def test_a_job_that_never_ends_is_broken_off(rig: Rig) -> None:
     rig.to_question()
     rig.finish()
