@@ -48,9 +48,7 @@ def visit(settings: Settings, pack: Pack, scorer: Scorer) -> str:
     interview_id, question = str(uuid.uuid4()), pack.questions[0]
     with Store(settings.database, settings.takes) as store:
         interviews = store.interviews
-        interviews.open(
-            interview_id, "ABC-DEF-GHJ", Language.EN, CONSENTS, pack.fair_id, pack.sha256
-        )
+        interviews.open(interview_id, "ABC-DEF-GHJ", Language.EN, CONSENTS, pack.id, pack.sha256)
         interviews.save_seeker(interview_id, Seeker("Sky Kim"))
         take_id = record(store, interview_id, question.id)
         interviews.close_take(take_id, TakeOutcome.COMPLETE, 8.0)
