@@ -27,7 +27,7 @@ from kiosk.interview import Language, Segment, Transcript
 
 WANTED_PIECE_S: Final = 12.0
 """A longer piece is cut at a plain pause: what is open when the answer ends is waited for. At 8 s
-real speech lost words beside the cuts, at 12 s it loses none."""
+real speech lost words beside the cuts."""
 _CONTEXT: Final = 64
 """Frames that the detector hears again before new ones, 2 s: it remembers what went before."""
 _AT_ONCE: Final = 16
