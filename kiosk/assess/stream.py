@@ -25,8 +25,9 @@ from kiosk.assess.speech_pieces import (
 from kiosk.assess.transcribe import Transcriber
 from kiosk.interview import Language, Segment, Transcript
 
-WANTED_PIECE_S: Final = 8.0
-"""A longer piece is cut at a plain pause: what is open when the answer ends is waited for."""
+WANTED_PIECE_S: Final = 12.0
+"""A longer piece is cut at a plain pause: what is open when the answer ends is waited for. At 8 s
+real speech lost words beside the cuts."""
 _CONTEXT: Final = 64
 """Frames that the detector hears again before new ones, 2 s: it remembers what went before."""
 _AT_ONCE: Final = 16
