@@ -137,5 +137,7 @@ def test_what_seekers_said_is_not_in_the_calibration(booth: Booth, severe: Hour)
 def test_rebuilt_heads_know_what_they_learned_from(booth: Booth) -> None:
     manifest = json.loads((booth.today / heads.MANIFEST).read_text(encoding="utf-8"))
     learned = heads.load(booth.today).taught.targets[:, 0]
-    assert len(manifest[POINTS]) == len(learned) == len(TEACHERS) * (TAUGHT + 3)
+    assert len(manifest[POINTS]) == len(learned)
+    # A story off the subject teaches for other questions too, under the same fingerprint.
+    assert len(set(manifest[POINTS])) == len(TEACHERS) * (TAUGHT + 3)
     assert set(manifest["corpus"]) == {f"{each}.jsonl" for each in TEACHERS}

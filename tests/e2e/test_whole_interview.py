@@ -140,6 +140,8 @@ def test_a_killed_booth_picks_the_visit_up(start: Start, two_answers: Path) -> N
     result = start("en", two_answers).result()
     assert result["interview_id"] == interview_id
     assert any(name.endswith("resume.png") for name in result["screens"])
-    assert "bakery" in result["answers"][0]["transcript"], "said before the kill"
+    said = (VISITORS / "en" / "q2.say").read_text(encoding="utf-8")
+    heard = result["answers"][0]["transcript"]
+    assert character_error_rate(heard, said) <= 0.15, "said before the kill"
     assert result["answers"][1]["transcript"].startswith("At the food bank")
     assert result["synced"]
