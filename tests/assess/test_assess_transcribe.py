@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from bench.speech import error_rate
 from kiosk.assess.audio import RATE_HZ, Audio, decode
 from kiosk.assess.recogniser import SILENCE_AFTER_S, TOKENS_PER_S
 from kiosk.assess.speech_pieces import find_pieces
@@ -22,23 +22,6 @@ from models.registry import installed_path
 pytestmark = pytest.mark.models
 
 KO, EN = Language.KO, Language.EN
-SPOKEN = {"1": "one", "3": "three", "mr": "mr"}
-
-
-def error_rate(heard: str, said: str) -> float:
-    """Character error rate: edits per character said; spaces, case and punctuation aside."""
-
-    def plain(text: str) -> str:
-        words = re.sub(r"[^\w\s]", "", text.lower()).split()
-        return "".join(SPOKEN.get(word, word) for word in words)
-
-    a, b = plain(heard), plain(said)
-    row = list(range(len(b) + 1))
-    for i, left in enumerate(a, 1):
-        before, row[0] = row[0], i
-        for j, right in enumerate(b, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (left != right))
-    return row[-1] / len(b)
 
 
 def seconds(sound: Audio) -> float:
