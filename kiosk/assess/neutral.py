@@ -18,16 +18,18 @@ PATH: Final = Path(__file__).with_name("neutral.toml")
 
 _Rule = tuple[re.Pattern[str], str]
 
-_PARTICLES: Final = {
-    **{"를": "을", "는": "은", "가": "이", "와": "과", "로": "으로", "라": "이라", "예요": "이에요"},
-    **{"고": "이고", "지만": "이지만", "였": "이었", "여서": "이어서", "니까": "이니까"},
-    **{"거든": "이거든", "며": "이며", "에요": "이에요"},
-}
+_PART: Final = re.compile(r"(?<!\?P)<(\w+)>")
+
+_PARTICLES: Final = (
+    {"를": "을", "는": "은", "가": "이", "와": "과", "로": "으로", "라": "이라"}
+    | {"예요": "이에요", "에요": "이에요", "고": "이고", "지만": "이지만", "였": "이었"}
+    | {"여서": "이어서", "니까": "이니까", "거든": "이거든", "며": "이며"}
+)
 """What follows a Korean word follows its last sound: that too would tell the words apart."""
 
 _PARTICLE: Final = (
-    "(?P<particle>을|를|은|는|이라|라(?!도)|이|가|과|와|으로|로|고(?=요|[ ,.]|$)|지만|였|여서|예요|에요"
-    "|니까|거든|며)?"
+    "(?P<particle>을|를|은|는|이라|라(?!도)|이|가|과|와|으로|로|고(?=요|[ ,.]|$)"
+    "|지만|였|여서|예요|에요|니까|거든|며)?"
 )
 _AFTER_NOUN: Final = (
     "(?=[^가-힣]|$|[을를은는이가과와로의에도만까부마처보한께랑고나라며인입예였여지임들님씩뿐조밖때쯤"
@@ -64,6 +66,7 @@ def _rules(language: Language, *, capitals: bool) -> tuple[_Rule, ...]:
     """Patterns and what they are read as; the file is read at the first use.
 
     Args:
+        language: of the text.
         capitals: those for the text as it was written; the others are for lower case, where
             patterns that need not heed the case are much faster.
     """
@@ -79,7 +82,7 @@ def _rules(language: Language, *, capitals: bool) -> tuple[_Rule, ...]:
 
 def _filled(pattern: str, parts: dict[str, str]) -> str:
     """The pattern with its <parts> written out; parts may hold parts."""
-    while (filled := re.sub(r"(?<!\?P)(?<!\(\?)<(\w+)>", lambda m: parts[m[1]], pattern)) != pattern:
+    while (filled := _PART.sub(lambda found: parts[found[1]], pattern)) != pattern:
         pattern = filled
     return pattern
 
