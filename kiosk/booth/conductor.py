@@ -129,7 +129,7 @@ class Conductor:
             for news in child.poll():
                 self._owed.append(partial(self._hear, child, news))
         if self._work_off():
-            self._owed += (self._understanding.pump, partial(self._sync_if_due, datetime.now()))
+            self._owed += (self._understand, partial(self._sync_if_due, datetime.now()))
             self._work_off()
         if self._clock() - self._disk_checked_s >= _DISK_CHECK_S:
             self._check_disk()
@@ -177,7 +177,8 @@ class Conductor:
             case flow.StopTake(take_id):
                 self._takes.stop(take_id)
             case flow.SaveTypedAnswer():
-                self._takes.save_typed(effect)
+                if (ready := self._takes.save_typed(effect)) is not None:
+                    self.dispatch(ready)
             case flow.SaveCorrection(interview_id, question_id, transcript):
                 if question_id != self._pack.practice.id:
                     interviews.save_correction(interview_id, question_id, transcript)
@@ -231,6 +232,10 @@ class Conductor:
             case _:
                 pass
         self.listeners.news(news)
+
+    def _understand(self) -> None:
+        for event in self._understanding.pump():
+            self.dispatch(event)
 
     def _report_booth(self) -> None:
         health = self._health

@@ -43,26 +43,33 @@ class Takes:
                 effect.number,
                 effect.language,
                 name,
+                effect.continues,
             )
         path = self._store.takes_dir / name
+        self._running[effect.take_id] = (effect, path)
         if not self._capture.send(messages.StartTake(effect.take_id, path, effect.cue)):
             return self._lost(effect.take_id, Problem.CAPTURE_STOPPED)
-        self._running[effect.take_id] = (effect, path)
         self._understanding.listen(effect.take_id, effect.language)
         return None
 
     def stop(self, take_id: str) -> None:
         self._capture.send(messages.StopTake(take_id))
 
-    def save_typed(self, effect: flow.SaveTypedAnswer) -> None:
-        if effect.question_id != self._practice_id:
-            self._store.interviews.save_typed(
-                effect.interview_id,
-                effect.question_id,
-                effect.take_id,
-                effect.number,
-                effect.transcript,
-            )
+    def save_typed(self, effect: flow.SaveTypedAnswer) -> flow.TranscriptReady | None:
+        """Keep it; the event to dispatch if it completes what was said before it."""
+        if effect.question_id == self._practice_id:
+            return None
+        understood = self._store.interviews.save_typed(
+            effect.interview_id,
+            effect.question_id,
+            effect.take_id,
+            effect.number,
+            effect.transcript,
+            effect.continues,
+        )
+        if understood is None:
+            return None
+        return flow.TranscriptReady(understood.take_id, understood.transcript)
 
     def hear(self, news: News) -> list[flow.Event]:
         """What capture's news means for the recording in hand."""

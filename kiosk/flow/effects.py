@@ -33,6 +33,8 @@ class StartTake:
     number: int
     cue: str
     language: Language
+    continues: bool = False
+    """It goes on where the take before it broke off: the answer is both of them."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class SaveTypedAnswer:
     take_id: str
     number: int
     transcript: Transcript
+    continues: bool = False
+    """It is the rest of an answer whose recording broke off."""
 
 
 @dataclass(frozen=True)

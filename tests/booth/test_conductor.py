@@ -18,6 +18,7 @@ from kiosk.interview import InterviewOutcome, Language, Problem, Seeker, TakeOut
 from kiosk.pack import Pack, default_pack_path, load_pack
 from kiosk.settings import Settings
 from kiosk.store import Store
+from kiosk.sync.envelope import build_envelope, opened
 from kiosk.workers import messages
 
 VISIT_ID = "6a1f7f2e-7c80-4b52-9a80-0d9f5b6d4c11"
@@ -172,6 +173,55 @@ def test_a_capture_that_dies_costs_no_answer(rig: Rig) -> None:
     rig.send(flow.Continue())
     assert rig.record() != taken
     assert rig.state.screen is Screen.RECORDING
+
+
+def test_an_answer_that_broke_off_and_went_on_is_one_answer_of_two_recordings(rig: Rig) -> None:
+    rig.to_question()
+    first = rig.record()
+    rig.capture.says.append(messages.TakeFailed(first, Problem.CAMERA_MISSING, "Gone."))
+    rig.turn()
+    assert rig.state.screen is Screen.INTERRUPTED
+    rig.send(flow.Continue())
+    second = rig.finish()
+    rig.assess.says.append(messages.Transcribed(first, heard("I asked both sides")))
+    rig.turn()
+    assert rig.state.visit is not None
+    assert rig.state.visit.response.transcript is None, "half of it is not shown for all of it"
+    assert rig.assess.last(messages.Transcribe).take_id == second
+    rig.assess.says.append(messages.Transcribed(second, heard("and wrote a plan")))
+    rig.turn()
+    transcript = rig.state.visit.response.transcript
+    assert transcript is not None
+    assert transcript.text == "I asked both sides and wrote a plan"
+    rig.send(flow.Accept())
+    rig.turn()
+    assert rig.assess.last(messages.AssessAnswer).transcript == transcript
+    rig.send(flow.StopInterview(), flow.Continue())
+    interview = rig.store.interviews.get(VISIT_ID)
+    assert interview is not None
+    envelope = build_envelope(interview, "booth-1", rig.store.takes_dir)
+    (answer,) = envelope.answers
+    assert len(answer.takes) == len(envelope.parts) == 2
+    again = opened(envelope).answers[0].transcript
+    assert again is not None
+    assert again.text == transcript.text, "what is computed again is computed on both"
+
+
+def test_a_first_part_that_cannot_be_heard_does_not_hold_up_the_second(rig: Rig) -> None:
+    rig.to_question()
+    rig.capture.alive = False
+    rig.send(flow.StartAnswer())
+    assert rig.state.screen is Screen.INTERRUPTED
+    rig.capture.alive = True
+    rig.send(flow.Continue())
+    second = rig.finish()
+    missing = rig.assess.last(messages.Transcribe)
+    rig.assess.says.append(messages.JobFailed(missing, "There is no such file."))
+    rig.turn()
+    rig.assess.says.append(messages.Transcribed(second, heard()))
+    rig.turn()
+    assert rig.state.visit is not None
+    assert rig.state.visit.response.transcript == heard()
 
 
 def test_no_capture_to_ask_is_said_at_once(rig: Rig) -> None:

@@ -403,8 +403,20 @@ In your own time.</translation>
         <translation>What you said up to then is safe.</translation>
     </message>
     <message>
+        <source>practice</source>
+        <translation>This was only practice, so nothing is lost.</translation>
+    </message>
+    <message>
         <source>again</source>
-        <translation>If you say it again, it does not count as a retry.</translation>
+        <translation>You can go on from there, or say it all again. Neither counts as a retry.</translation>
+    </message>
+    <message>
+        <source>again_practice</source>
+        <translation>You can try it once more.</translation>
+    </message>
+    <message>
+        <source>retake</source>
+        <translation>Say it all again</translation>
     </message>
     <message>
         <source>accept</source>
@@ -412,7 +424,7 @@ In your own time.</translation>
     </message>
     <message>
         <source>continue</source>
-        <translation>Say it again</translation>
+        <translation>Go on from there</translation>
     </message>
 </context>
 <context>

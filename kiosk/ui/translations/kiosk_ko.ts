@@ -398,8 +398,20 @@
         <translation>거기까지 하신 말씀은 잘 남아 있어요.</translation>
     </message>
     <message>
+        <source>practice</source>
+        <translation>연습이었으니 없어진 것은 없어요.</translation>
+    </message>
+    <message>
         <source>again</source>
-        <translation>다시 말씀하셔도 다시 하기 횟수는 줄지 않아요.</translation>
+        <translation>이어서 말씀하셔도, 처음부터 다시 하셔도 돼요. 다시 하기 횟수는 줄지 않아요.</translation>
+    </message>
+    <message>
+        <source>again_practice</source>
+        <translation>한 번 더 해 보실 수 있어요.</translation>
+    </message>
+    <message>
+        <source>retake</source>
+        <translation>처음부터 다시</translation>
     </message>
     <message>
         <source>accept</source>
@@ -407,7 +419,7 @@
     </message>
     <message>
         <source>continue</source>
-        <translation>다시 말할게요</translation>
+        <translation>이어서 말하기</translation>
     </message>
 </context>
 <context>
