@@ -385,6 +385,10 @@ class Problem(StrEnum):
     MODELS_MISSING = "models_missing"
     CAPTURE_STOPPED = "capture_stopped"
     ASSESS_STOPPED = "assess_stopped"
+    # What is only doubtful: it is said, and nothing ends because of it.
+    MICROPHONE_SILENT = "microphone_silent"
+    CAMERA_COVERED = "camera_covered"
+    CAMERA_FROZEN = "camera_frozen"
 
 
 class KnownError(Exception):

@@ -250,6 +250,7 @@ class Conductor:
             frozenset(problems),
             capture_ready=health.devices is not None and not health.devices.problems,
             assess_ready=health.assess_ready,
+            doubts=frozenset(health.devices.doubts if health.devices is not None else ()),
         )
         if report != health.reported:
             health.reported = report

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -12,6 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from kiosk.capture.doubts import PictureWatch, SoundWatch
 from kiosk.capture.durable import disk_error
 from kiosk.capture.level import LevelMeter
 from kiosk.capture.picture import shrunk
@@ -51,7 +53,7 @@ class Listener(TakeListener, Protocol):
     """Who is told what happens; called from many threads, and must not block."""
 
     def devices_changed(self, camera: DeviceState, microphone: DeviceState) -> None:
-        """A device delivers, or was lost."""
+        """A device delivers, was lost, or there is something new to be said of it."""
 
     def cue_ended(self, cue: str) -> None:
         """A visitor has said what there was to say."""
@@ -72,6 +74,7 @@ class CaptureSession:
         self._show = show
         self._hearer = hearer
         self._meter = LevelMeter()
+        self._pictures, self._sounds = PictureWatch(), SoundWatch()
         self._shown_ns = 0
         self._size_px: tuple[int, int] | None = None
         self._take: Take | None = None
@@ -149,12 +152,16 @@ class CaptureSession:
             self._shown_ns = frame.time_ns
             rgb = cv2.cvtColor(shrunk(frame.bgr, *_PREVIEW_PX), cv2.COLOR_BGR2RGB)
             self._show(np.asarray(rgb, np.uint8), frame.time_ns, *self._meter.levels_dbfs)
+        if self._pictures.look(frame):
+            self._on_change()
 
     def _on_sound(self, sound: Sound) -> None:
         self._meter.add(sound)
         take = self._take
         if take is not None:
             take.add(sound)
+        if self._sounds.listen(sound):
+            self._on_change()
 
     def _on_change(self) -> None:
         # One at a time, or an older state could be reported after a newer one.
@@ -162,12 +169,17 @@ class CaptureSession:
             camera, microphone = self._camera.state, self._microphone.state
             if camera.error is not None:
                 self._size_px = None
+                self._pictures.forget()
             if microphone.error is not None:
                 self._meter.silence()
+                self._sounds.forget()
             error = camera.error or microphone.error
             if error is not None and self._take is not None:
                 self._take.break_off(error)
-            self._listener.devices_changed(camera, microphone)
+            self._listener.devices_changed(
+                replace(camera, doubt=self._pictures.doubt),
+                replace(microphone, doubt=self._sounds.doubt),
+            )
 
 
 def _check_room(path: Path) -> None:

@@ -183,6 +183,8 @@ class BoothReport:
     problems: frozenset[Problem]
     capture_ready: bool
     assess_ready: bool
+    doubts: frozenset[Problem] = frozenset()
+    """What looks wrong and may not be: it is said, and nothing ends because of it."""
 
 
 @dataclass(frozen=True)

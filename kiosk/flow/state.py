@@ -89,6 +89,8 @@ class Booth:
     problems: frozenset[Problem] = frozenset()
     capture_ready: bool = False
     assess_ready: bool = False
+    doubts: frozenset[Problem] = frozenset()
+    """What looks wrong and may not be."""
 
     @property
     def ready(self) -> bool:

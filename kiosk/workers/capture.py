@@ -7,6 +7,7 @@ left here turns many times a second, and its heartbeat says so.
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import queue
 import signal
@@ -39,6 +40,8 @@ from kiosk.workers.messages import (
     TakeStopped,
 )
 from kiosk.workers.preview import Preview
+
+_log = logging.getLogger(__name__)
 
 _TURN_S: Final = 0.05
 _HEARTBEAT_S: Final = 1.0
@@ -136,7 +139,18 @@ class _Reports:
         # Both devices of a visitor have the same fault: it is told once.
         told = {str(each): each.problem or Problem.CAPTURE_STOPPED for each in errors}
         problems = tuple(dict.fromkeys(told.values()))
-        self._waiting.put(DeviceReport(camera.name, microphone.name, problems, tuple(told)))
+        doubts = [each for each in (camera.doubt, microphone.doubt) if each is not None]
+        for doubt in doubts:
+            _log.warning("%s", doubt)
+        self._waiting.put(
+            DeviceReport(
+                camera.name,
+                microphone.name,
+                problems,
+                tuple(told),
+                tuple(each.problem for each in doubts if each.problem is not None),
+            )
+        )
 
     def take_started(self, take_id: str) -> None:
         self._waiting.put(TakeStarted(take_id))

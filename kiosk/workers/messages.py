@@ -53,6 +53,8 @@ class DeviceReport:
     microphone: str
     problems: tuple[Problem, ...]
     sentences: tuple[str, ...] = ()
+    doubts: tuple[Problem, ...] = ()
+    """What is to be said of devices that deliver all the same."""
 
 
 @dataclass(frozen=True)

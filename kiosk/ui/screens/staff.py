@@ -6,7 +6,7 @@ from typing import Final
 
 from kiosk.flow import StaffCommand, State
 from kiosk.ui.cards import BoothHealth
-from kiosk.ui.screens.problems import first_problem, sentence_of
+from kiosk.ui.screens.problems import first_to_tell, sentence_of
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.theme import Type
 from kiosk.ui.translations import tr
@@ -68,7 +68,7 @@ class Staff(View):
         self._draw_health()
 
     def draw(self, state: State) -> None:
-        problem = first_problem(state)
+        problem = first_to_tell(state)
         self._title.say(tr("staff", "title"))
         self._draw_health()
         if problem is not None:

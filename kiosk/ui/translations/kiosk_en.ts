@@ -724,6 +724,18 @@ In your own time.</translation>
         <source>assess_stopped</source>
         <translation>The program that writes down speech stopped and is starting again. One moment, please.</translation>
     </message>
+    <message>
+        <source>microphone_silent</source>
+        <translation>No sound comes in; the microphone may be off. Please touch “Call staff”.</translation>
+    </message>
+    <message>
+        <source>camera_covered</source>
+        <translation>The camera sees nothing. Please look whether something covers the lens.</translation>
+    </message>
+    <message>
+        <source>camera_frozen</source>
+        <translation>The picture stands still. You can go on; if it stays so, please touch “Call staff”.</translation>
+    </message>
 </context>
 <context>
     <name>staff</name>

@@ -716,6 +716,18 @@
         <source>assess_stopped</source>
         <translation>말을 글로 옮기는 프로그램이 멈춰서 다시 켜고 있어요. 잠시만 기다려 주세요.</translation>
     </message>
+    <message>
+        <source>microphone_silent</source>
+        <translation>소리가 전혀 들어오지 않아요. 마이크가 꺼졌을 수 있으니 ‘직원 부르기’를 눌러 주세요.</translation>
+    </message>
+    <message>
+        <source>camera_covered</source>
+        <translation>카메라에 아무것도 보이지 않아요. 렌즈가 가려져 있는지 봐 주세요.</translation>
+    </message>
+    <message>
+        <source>camera_frozen</source>
+        <translation>카메라 화면이 멈춰 있어요. 계속하셔도 괜찮고, 오래가면 ‘직원 부르기’를 눌러 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>staff</name>
