@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import time
 from typing import Any, Final
@@ -10,8 +11,12 @@ import numpy as np
 import numpy.typing as npt
 
 from kiosk.capture.clock import SampleClock
+from kiosk.capture.finding import held_microphones, portaudio
+from kiosk.capture.rate import RateMeter
 from kiosk.capture.sources import SAMPLE_RATE_HZ, Sound
 from kiosk.interview import KnownError, Problem
+
+_log = logging.getLogger(__name__)
 
 _BLOCK_S: Final = 0.02
 _INVALID_SAMPLE_RATE: Final = -9997
@@ -20,6 +25,8 @@ _INVALID_SAMPLE_RATE: Final = -9997
 class SoundDeviceMicrophone:
     """A microphone in mono, at 48 kHz where it can, else at the rate it prefers.
 
+    What it really delivers is counted, and taken at its true rate if that is another one.
+
     The library is loaded when the device is opened: loading it searches for devices.
     """
 
@@ -27,24 +34,18 @@ class SoundDeviceMicrophone:
         """Nothing is opened yet. ``device`` is a name or number; None is the system's choice."""
         self._device = device
         self._stream: Any = None
-        self._clock = SampleClock(SAMPLE_RATE_HZ)
-        self._rate_hz = SAMPLE_RATE_HZ
+        self._run_at(SAMPLE_RATE_HZ)
         self._sounds: queue.SimpleQueue[Sound] = queue.SimpleQueue()
 
     def open(self) -> str:
-        library = _portaudio()
+        library = portaudio()
         # PortAudio looks for devices once; without this, one that was plugged in stays unknown.
         library._terminate()
         library._initialize()
         try:
             info = library.query_devices(self._device, "input")
         except (ValueError, library.PortAudioError) as error:
-            which = (
-                "No microphone is connected"
-                if self._device is None
-                else (f"There is no microphone {self._device!r}")
-            )
-            raise KnownError(f"{which}: plug one in.", Problem.MICROPHONE_MISSING) from error
+            raise self._not_found() from error
         name = str(info["name"])
         try:
             self._begin(library, SAMPLE_RATE_HZ)
@@ -76,8 +77,8 @@ class SoundDeviceMicrophone:
         self._stream = None
 
     def _begin(self, library: Any, rate_hz: int) -> None:
-        self._rate_hz, self._clock = rate_hz, SampleClock(rate_hz)
         self._sounds = queue.SimpleQueue()
+        self._run_at(rate_hz)
         self._stream = library.InputStream(
             device=self._device,
             samplerate=rate_hz,
@@ -88,6 +89,24 @@ class SoundDeviceMicrophone:
         )
         self._stream.start()
 
+    def _run_at(self, rate_hz: int) -> None:
+        self._rate_hz = rate_hz
+        self._clock, self._meter = SampleClock(rate_hz), RateMeter(rate_hz)
+
+    def _not_found(self) -> KnownError:
+        held = held_microphones()
+        if self._device is None and held:
+            return _busy(", ".join(held))
+        for name in held:
+            if isinstance(self._device, str) and name.lower() in self._device.lower():
+                return _busy(name)
+        which = (
+            "No microphone is connected"
+            if self._device is None
+            else f"There is no microphone {self._device!r}"
+        )
+        return KnownError(f"{which}: plug one in.", Problem.MICROPHONE_MISSING)
+
     def _arrived(
         self, block: npt.NDArray[np.float32], count: int, _times: object, status: Any
     ) -> None:
@@ -95,20 +114,16 @@ class SoundDeviceMicrophone:
         now_ns = time.monotonic_ns()
         if status.input_overflow:
             self._clock.restart()
+            self._meter.restart()
+        elif (true_hz := self._meter.add(now_ns, count)) is not None:
+            _log.warning(
+                "the microphone delivers %d samples a second although %d were agreed",
+                true_hz,
+                self._rate_hz,
+            )
+            self._run_at(true_hz)
         time_ns = self._clock.stamp(now_ns, count)
         self._sounds.put(Sound(time_ns, block[:, 0].copy(), self._rate_hz))
-
-
-def _portaudio() -> Any:
-    try:
-        # Here and not above: importing it opens PortAudio, and an import must not touch devices.
-        import sounddevice
-    except OSError as error:
-        raise KnownError(
-            "The sound library PortAudio is missing: install the Debian package libportaudio2.",
-            Problem.MICROPHONE_MISSING,
-        ) from error
-    return sounddevice
 
 
 def _busy(name: str) -> KnownError:

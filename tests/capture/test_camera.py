@@ -8,36 +8,13 @@ import numpy as np
 import pytest
 
 from kiosk.capture.camera import (
-    CameraNode,
     OpenCVCamera,
     VideoFileCamera,
-    find_cameras,
     frame_time_ns,
     open_cv_camera,
 )
 from kiosk.capture.sources import NS_PER_S
 from kiosk.interview import KnownError, Problem
-
-
-def plug_in(sysfs: Path, node: str, name: str, index: int) -> None:
-    (sysfs / node).mkdir(parents=True)
-    (sysfs / node / "name").write_text(f"{name}\n", encoding="utf-8")
-    (sysfs / node / "index").write_text(f"{index}\n", encoding="ascii")
-
-
-def test_cameras_are_found_by_name_and_without_their_metadata_nodes(tmp_path: Path) -> None:
-    plug_in(tmp_path, "video10", "Front", 0)
-    plug_in(tmp_path, "video2", "HD Webcam", 0)
-    plug_in(tmp_path, "video3", "HD Webcam", 1)
-    (tmp_path / "video4").mkdir()
-    assert find_cameras(tmp_path, Path("/dev")) == (
-        CameraNode(Path("/dev/video2"), "HD Webcam"),
-        CameraNode(Path("/dev/video10"), "Front"),
-    )
-
-
-def test_a_machine_without_video_has_no_cameras(tmp_path: Path) -> None:
-    assert find_cameras(tmp_path / "nothing") == ()
 
 
 @pytest.mark.parametrize("device", [93, "/dev/video93", "/dev/null/video0"])

@@ -31,6 +31,7 @@ from kiosk.workers.messages import (
     TakeStopped,
 )
 from kiosk.workers.preview import Preview
+from kiosk.workers.supervisor import ChildLost, ChildStarted, News, Supervisor
 
 PATIENCE_S = 30.0
 FILE_LIMIT_BYTES = 150_000
@@ -249,3 +250,48 @@ def test_missing_devices_are_told_by_name(start: Callable[..., Booth]) -> None:
     assert set(report.problems) == {Problem.CAMERA_MISSING, Problem.MICROPHONE_MISSING}
     assert "/dev/video93" in " ".join(report.sentences)
     booth.wait(Heartbeat)
+
+
+@pytest.mark.parametrize("call", ["open", "read"])
+def test_a_driver_that_never_returns_costs_only_the_process(
+    visitor: Path, tmp_path: Path, call: str
+) -> None:
+    """A real process whose camera hangs: the take is kept, a new process has the devices again."""
+    (visitor / "hang").write_text(call, encoding="ascii")
+    preview = Preview()
+    child = Supervisor(
+        "capture", "hanging_driver:main", (CaptureSettings(visitor=visitor), preview.name)
+    )
+
+    def wait(wanted: Callable[[News], object]) -> News:
+        end_s = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end_s:
+            for news in child.poll():
+                if wanted(news):
+                    return news
+        raise AssertionError("never heard")
+
+    def ready(news: News) -> bool:
+        return isinstance(news, DeviceReport) and bool(news.camera and news.microphone)
+
+    try:
+        if call == "read":
+            wait(ready)
+            first = child.pid
+            child.send(StartTake("one", tmp_path / "one.mp4", "q1"))
+            failed = wait(lambda news: isinstance(news, TakeFailed))
+            assert isinstance(failed, TakeFailed)
+            assert failed.problem is Problem.CAMERA_BUSY
+            assert min(lengths_s(tmp_path / "one.mp4")) > 0.3
+        else:
+            wait(lambda news: isinstance(news, ChildStarted))
+            first = child.pid
+        wait(lambda news: isinstance(news, ChildLost))
+        wait(ready)
+        assert child.pid != first
+        assert not child.failing
+        child.send(StartTake("two", tmp_path / "two.mp4", "q2"))
+        assert wait(lambda news: isinstance(news, TakeStarted)) == TakeStarted("two")
+    finally:
+        child.stop()
+        preview.close()
