@@ -16,10 +16,12 @@ from typing import Any, Final
 from rich.console import Console
 from rich.table import Table
 
+from kiosk import flow
 from kiosk.assess.audio import decode
-from kiosk.booth.conductor import ROOM_FOR_A_VISIT_BYTES
+from kiosk.booth.room import room_for_visit
 from kiosk.interview import KnownError, Language
 from kiosk.library import load_transcriber
+from kiosk.pack import load_pack
 from kiosk.settings import Settings
 from kiosk.store import Store
 from kiosk.sync.client import MatcherClient
@@ -144,9 +146,14 @@ def _model(settings: Settings, model_id: str) -> str:
 def _disk(settings: Settings) -> str:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     free_bytes = shutil.disk_usage(settings.data_dir).free
-    visits = free_bytes // ROOM_FOR_A_VISIT_BYTES
+    pack = load_pack(settings.pack_dir)
+    needed_bytes = room_for_visit(flow.Plan(pack.practice, pack.questions))
+    visits = free_bytes // needed_bytes
     if visits < 1:
-        raise KnownError("There is no room for a single visit; sync, or free the disk.")
+        raise KnownError(
+            f"There is no room for a single visit, which may need {needed_bytes / 1e6:.0f} MB; "
+            "sync, or free the disk."
+        )
     return f"{free_bytes / 1e9:.1f} GB free, at least {visits} visits"
 
 

@@ -23,8 +23,6 @@ from kiosk.capture.sources import Devices, Frame, Sound
 from kiosk.capture.take import Take, TakeListener
 from kiosk.interview import KnownError, Problem
 
-ROOM_FOR_A_TAKE_BYTES: Final = 200_000_000
-"""A long take at the highest bit rate needs half of it; the database needs room too."""
 _PREVIEW_PX: Final = (640, 480)
 _PREVIEW_INTERVAL_NS: Final = 30_000_000
 """A faster camera is not shown faster: the screen has better things to do."""
@@ -87,13 +85,16 @@ class CaptureSession:
         self._camera.start()
         self._microphone.start()
 
-    def start_take(self, take_id: str, path: Path, cue: str) -> None:
-        """Record to ``path`` from this moment on. Why it cannot be is told to the listener."""
+    def start_take(self, take_id: str, path: Path, cue: str, room_bytes: int = 0) -> None:
+        """Record to ``path`` from this moment on. Why it cannot be is told to the listener.
+
+        ``room_bytes`` must be free on the disk for it.
+        """
         if self._take is not None:
             self._take.stop()
         try:
             size_px = self._ready_size_px()
-            _check_room(path)
+            _check_room(path, room_bytes)
         except KnownError as error:
             self._listener.take_failed(take_id, error)
             return
@@ -182,15 +183,15 @@ class CaptureSession:
             )
 
 
-def _check_room(path: Path) -> None:
+def _check_room(path: Path, room_bytes: int) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         free_bytes = shutil.disk_usage(path.parent).free
     except OSError as error:
         raise disk_error(error, path) from error
-    if free_bytes < ROOM_FOR_A_TAKE_BYTES:
+    if free_bytes < room_bytes:
         raise KnownError(
             f"Only {free_bytes // 1_000_000} MB are free on the disk that holds {path.parent}, "
-            f"and a recording needs {ROOM_FOR_A_TAKE_BYTES // 1_000_000} MB: free some space.",
+            f"and a recording needs {room_bytes // 1_000_000} MB: free some space.",
             Problem.DISK_FULL,
         )

@@ -114,8 +114,8 @@ def _serve(connection: Connection, session: CaptureSession, reports: _Reports) -
 
 def _carry_out(command: StartTake | StopTake, session: CaptureSession) -> None:
     match command:
-        case StartTake(take_id, path, cue):
-            session.start_take(take_id, path, cue)
+        case StartTake(take_id, path, cue, room_bytes):
+            session.start_take(take_id, path, cue, room_bytes)
         case StopTake(take_id):
             session.stop_take(take_id)
 

@@ -38,6 +38,8 @@ class StartTake:
     take_id: str
     path: Path
     cue: str
+    room_bytes: int = 0
+    """What must be free on the disk; with less it does not begin."""
 
 
 @dataclass(frozen=True)

@@ -135,13 +135,10 @@ def test_an_unplugged_camera_ends_the_take_keeps_it_and_comes_back(
     assert ear.wait("stopped")[0] == "three"
 
 
-def test_a_nearly_full_disk_is_refused_before_the_take(
-    booth: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_nearly_full_disk_is_refused_before_the_take(booth: Start, tmp_path: Path) -> None:
     write_wav(tmp_path / "q1.wav", tone(1.0))
-    monkeypatch.setattr(session_module, "ROOM_FOR_A_TAKE_BYTES", 1 << 62)
     session, ear, _ = booth()
-    session.start_take("one", tmp_path / "one.mp4", "q1")
+    session.start_take("one", tmp_path / "one.mp4", "q1", room_bytes=1 << 62)
     _, error = ear.wait("failed")
     assert error.problem is Problem.DISK_FULL
     assert "MB are free" in str(error)

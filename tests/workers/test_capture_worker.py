@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import av
 import numpy as np
 import pytest
+from small_disk import SmallDisk
 
 from kiosk.interview import Problem
 from kiosk.workers import capture
@@ -295,3 +296,33 @@ def test_a_driver_that_never_returns_costs_only_the_process(
     finally:
         child.stop()
         preview.close()
+
+
+def test_a_disk_that_fills_while_somebody_speaks_costs_nothing_that_was_said_before(
+    start: Callable[..., Booth], visitor: Path, tmp_path: Path
+) -> None:
+    """Real ENOSPC, in the middle of a take; with room again the same process records on."""
+    disk = SmallDisk(tmp_path / "disk", size_mb=32)
+    try:
+        booth = start(CaptureSettings(visitor=visitor))
+        booth.wait_until_ready()
+        booth.connection.send(StartTake("one", disk.path / "one.mp4", "q1", 1_000_000))
+        booth.wait(TakeStarted)
+        begun_s = time.monotonic()
+        booth.listen_for(2.5)
+        disk.fill()
+        recorded_s = time.monotonic() - begun_s
+        failed = booth.wait(TakeFailed)
+        assert (failed.take_id, failed.problem) == ("one", Problem.DISK_FULL)
+        assert min(lengths_s(disk.path / "one.mp4")) >= recorded_s - 2.0
+        booth.connection.send(StartTake("two", disk.path / "two.mp4", "q2", 1_000_000))
+        refused = booth.wait(TakeFailed)
+        assert (refused.take_id, refused.problem) == ("two", Problem.DISK_FULL)
+        assert "MB are free" in refused.sentence
+        disk.make_room()
+        booth.connection.send(StartTake("three", disk.path / "three.mp4", "q2", 1_000_000))
+        booth.wait(TakeStarted)
+        booth.connection.send(StopTake("three"))
+        assert booth.wait(TakeStopped).take_id == "three"
+    finally:
+        disk.unmount()
