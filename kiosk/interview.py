@@ -370,6 +370,22 @@ class Interview:
     profile: Profile | None = None
 
 
+# --- what it is recorded with -----------------------------------------------------------------
+
+
+class DeviceKind(StrEnum):
+    CAMERA = "camera"
+    MICROPHONE = "microphone"
+
+
+@dataclass(frozen=True)
+class FoundDevice:
+    """One that may be chosen: what to remember it by, and what people call it."""
+
+    device: str
+    name: str
+
+
 # --- what can go wrong ------------------------------------------------------------------------
 
 

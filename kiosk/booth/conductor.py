@@ -18,6 +18,7 @@ from functools import partial
 from typing import Final
 
 from kiosk import flow
+from kiosk.booth.devices import ChosenDevices
 from kiosk.booth.pin import StaffPin
 from kiosk.booth.recovery import recover
 from kiosk.booth.room import BESIDE_BYTES, room_for_take, room_for_visit
@@ -100,6 +101,7 @@ class Conductor:
         self._understanding = Understanding(store, pack, children.assess, clock)
         plan = flow.Plan(practice=pack.practice, questions=pack.questions)
         self._takes = Takes(store, plan, children.capture, self._understanding)
+        self.chosen = ChosenDevices(store.booth, settings, children.capture, clock)
         self._health = _Health()
         self._owed: deque[Callable[[], None]] = deque()
         self._disk_checked_s = float("-inf")
@@ -144,6 +146,8 @@ class Conductor:
         if self._clock() - self._disk_checked_s >= _DISK_CHECK_S:
             self._check_disk()
         self._report_booth()
+        if self.state.screen is flow.Screen.STAFF:
+            self.chosen.look()
         if self._clock() - self.state.now_s >= TICK_S:
             self.dispatch(flow.Tick(self._clock()))
 
@@ -211,6 +215,8 @@ class Conductor:
             case flow.CheckPin(pin):
                 verdict = self._pin.check(pin)
                 self.dispatch(flow.PinChecked(verdict.correct, verdict.wait_s))
+            case flow.UseDevice(kind, device):
+                self.chosen.choose(kind, device)
             case flow.SyncNow():
                 self.children.sync.send(messages.SendOutbox())
             case flow.PowerOff():
@@ -220,6 +226,7 @@ class Conductor:
 
     def _hear(self, child: Supervisor, news: News) -> None:
         """Take notice at once; write it down when the disk allows it."""
+        self.chosen.hear(news)
         events = self._takes.events(news)
         self._owed.append(partial(self._write_down, news))
         for event in events:

@@ -1,20 +1,28 @@
-"""Which cameras and microphones are plugged in, under names that outlive a cable. Opens none."""
+"""Which cameras and microphones are plugged in, under names that outlive a cable. Opens none.
+
+`python -m kiosk.capture.finding` prints them as JSON: a program of its own, because PortAudio looks
+for devices once, and whoever asks can end it when a driver never answers.
+"""
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from kiosk.interview import KnownError, Problem
+from kiosk.interview import FoundDevice, KnownError, Problem
 
 _SYSFS: Final = Path("/sys/class/video4linux")
 _DEV: Final = Path("/dev")
 _ASOUND: Final = Path("/proc/asound")
 _LINKS: Final = ("v4l/by-id", "v4l/by-path")
 """What the system calls a camera by its maker and serial number; else by where it is plugged in."""
+_PATIENCE_S: Final = 15.0
 _CARD_NUMBER: Final = re.compile(r"\s*\(hw:\d+,\d+\)$")
 """ALSA counts cards as they come; the name before it stays."""
 
@@ -28,20 +36,12 @@ class CameraNode:
     device: str = ""
 
 
-@dataclass(frozen=True)
-class Found:
-    """A device that may be chosen: what to write into the settings, and what people call it."""
-
-    device: str
-    name: str
-
-
 def find_cameras(sysfs: Path = _SYSFS, dev: Path = _DEV) -> tuple[CameraNode, ...]:
     """The cameras that are plugged in, in the system's order."""
     return tuple(sorted(_nodes(sysfs, dev), key=lambda node: (len(node.path.name), node.path.name)))
 
 
-def find_microphones() -> tuple[Found, ...]:
+def find_microphones() -> tuple[FoundDevice, ...]:
     """The microphones that are plugged in, in PortAudio's order.
 
     To be called in a process that has no microphone open: PortAudio looks for devices once.
@@ -49,13 +49,21 @@ def find_microphones() -> tuple[Found, ...]:
     Raises:
         KnownError: PortAudio is missing.
     """
-    found: dict[str, Found] = {}
+    found: dict[str, FoundDevice] = {}
     for each in portaudio().query_devices():
         name = str(each["name"])
         if each["max_input_channels"] > 0:
             device = _CARD_NUMBER.sub("", name)
-            found.setdefault(device, Found(device, device))
+            found.setdefault(device, FoundDevice(device, device))
     return tuple(found.values())
+
+
+def microphone_number(device: str) -> int | None:
+    """PortAudio's number of what :func:`find_microphones` called so; the first of twins."""
+    for number, each in enumerate(portaudio().query_devices()):
+        if each["max_input_channels"] > 0 and _CARD_NUMBER.sub("", str(each["name"])) == device:
+            return number
+    return None
 
 
 def held_microphones(asound: Path = _ASOUND) -> tuple[str, ...]:
@@ -93,6 +101,38 @@ def portaudio() -> Any:
     return sounddevice
 
 
+def main() -> None:
+    """Print what is plugged in."""
+    cameras = [(each.device, each.name) for each in find_cameras()]
+    try:
+        microphones = [(each.device, each.name) for each in find_microphones()]
+    except KnownError as error:
+        sys.stderr.write(f"{error}\n")
+        microphones = []
+    sys.stdout.write(json.dumps({"cameras": cameras, "microphones": microphones}))
+
+
+def asked() -> tuple[tuple[FoundDevice, ...], tuple[FoundDevice, ...]]:
+    """Cameras and microphones, from that program.
+
+    Raises:
+        KnownError: a driver does not answer.
+    """
+    command = [sys.executable, "-m", "kiosk.capture.finding"]
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=_PATIENCE_S, check=True
+        )
+    except (subprocess.SubprocessError, OSError) as error:
+        raise KnownError("The devices cannot be listed: a driver does not answer.") from error
+    listed = json.loads(done.stdout)
+    cameras, microphones = (
+        tuple(FoundDevice(device, name) for device, name in listed[kind])
+        for kind in ("cameras", "microphones")
+    )
+    return cameras, microphones
+
+
 def _card_name(asound: Path, number: str) -> str:
     """``" 1 [C920  ]: USB-Audio - HD Pro Webcam C920"`` is ``HD Pro Webcam C920``."""
     for line in (asound / "cards").read_text(encoding="utf-8", errors="replace").splitlines():
@@ -125,3 +165,7 @@ def _links(dev: Path) -> dict[Path, str]:
         for link in sorted((dev / folder).glob("*")):
             found.setdefault(dev / link.resolve().name, str(link))
     return found
+
+
+if __name__ == "__main__":
+    main()

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kiosk.capture.clock import SampleClock
-from kiosk.capture.finding import held_microphones, portaudio
+from kiosk.capture.finding import held_microphones, microphone_number, portaudio
 from kiosk.capture.rate import RateMeter
 from kiosk.capture.sources import SAMPLE_RATE_HZ, Sound
 from kiosk.interview import KnownError, Problem
@@ -42,18 +42,21 @@ class SoundDeviceMicrophone:
         # PortAudio looks for devices once; without this, one that was plugged in stays unknown.
         library._terminate()
         library._initialize()
+        device = self._device
+        if isinstance(device, str) and (number := microphone_number(device)) is not None:
+            device = number
         try:
-            info = library.query_devices(self._device, "input")
+            info = library.query_devices(device, "input")
         except (ValueError, library.PortAudioError) as error:
             raise self._not_found() from error
         name = str(info["name"])
         try:
-            self._begin(library, SAMPLE_RATE_HZ)
+            self._begin(library, device, SAMPLE_RATE_HZ)
         except library.PortAudioError as error:
             if error.args[-1:] != (_INVALID_SAMPLE_RATE,) and "sample rate" not in str(error):
                 raise _busy(name) from error
             try:
-                self._begin(library, round(info["default_samplerate"]))
+                self._begin(library, device, round(info["default_samplerate"]))
             except library.PortAudioError as second:
                 raise _busy(name) from second
         return name
@@ -76,11 +79,11 @@ class SoundDeviceMicrophone:
             self._stream.close(ignore_errors=True)
         self._stream = None
 
-    def _begin(self, library: Any, rate_hz: int) -> None:
+    def _begin(self, library: Any, device: str | int | None, rate_hz: int) -> None:
         self._sounds = queue.SimpleQueue()
         self._run_at(rate_hz)
         self._stream = library.InputStream(
-            device=self._device,
+            device=device,
             samplerate=rate_hz,
             channels=1,
             dtype="float32",

@@ -27,6 +27,7 @@ _PREVIEW_PX: Final = (640, 480)
 _PREVIEW_INTERVAL_NS: Final = 30_000_000
 """A faster camera is not shown faster: the screen has better things to do."""
 _FINISH_S: Final = 5.0
+_LET_GO_S: Final = 2.0
 
 Show = Callable[[npt.NDArray[np.uint8], int, float, float], None]
 """Shows an RGB picture: (rgb, time_ns, level_dbfs, peak_dbfs)."""
@@ -125,10 +126,17 @@ class CaptureSession:
                 raise CaptureHung
 
     def close(self) -> None:
-        """End the running take in order and let go of the devices."""
+        """End the running take in order and let go of the devices.
+
+        Raises:
+            CaptureHung: a driver does not let go.
+        """
         self._finish_take()
-        for pump in (self._camera, self._microphone):
-            pump.stop(timeout_s=1.0)
+        pumps = (self._camera, self._microphone)
+        for pump in pumps:
+            pump.stop(timeout_s=_LET_GO_S)
+        if any(pump.alive for pump in pumps):
+            raise CaptureHung
 
     def _finish_take(self) -> None:
         if self._take is not None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.interview import ConsentChoice, InterviewOutcome, Language, Seeker, Transcript
+from kiosk.interview import (
+    ConsentChoice,
+    DeviceKind,
+    InterviewOutcome,
+    Language,
+    Seeker,
+    Transcript,
+)
 
 
 @dataclass(frozen=True)
@@ -117,6 +124,14 @@ class CheckPin:
 
 
 @dataclass(frozen=True)
+class UseDevice:
+    """Remember this device for the booth, and open it."""
+
+    kind: DeviceKind
+    device: str
+
+
+@dataclass(frozen=True)
 class SyncNow:
     pass
 
@@ -129,5 +144,5 @@ class PowerOff:
 Effect = (
     OpenInterview | SaveSeeker | StartTake | StopTake | SaveTypedAnswer | DiscardPractice
     | SaveCorrection | ConfirmAnswer | BuildProfile | FinishInterview | WipeInterview | ResetBooth
-    | CallForStaff | CheckPin | SyncNow | PowerOff
+    | CallForStaff | CheckPin | UseDevice | SyncNow | PowerOff
 )  # fmt: skip

@@ -36,7 +36,6 @@ from kiosk.flow.events import (
     PinEntered,
     Retake,
     Skip,
-    StaffCommand,
     StartAnswer,
     StopInterview,
     SubmitTyped,
@@ -88,7 +87,7 @@ def touched(state: State, event: Event) -> Step:
         case ChooseLanguage(language) if state.screen is not Screen.LANGUAGE:
             return replace(state, language=language), ()
     if state.screen is Screen.STAFF:
-        return on_staff(state, event) if isinstance(event, StaffCommand) else (state, ())
+        return on_staff(state, event)
     if state.visit is None:
         return _on_attract(state, event), ()
     handler = _ON_SCREEN.get(state.screen)

@@ -16,7 +16,9 @@ from kiosk.interview import (
     Assessment,
     Competency,
     ConsentChoice,
+    DeviceKind,
     Estimate,
+    FoundDevice,
     Improvement,
     Language,
     Problem,
@@ -99,6 +101,7 @@ HEALTH: Final = BoothHealth(
     queue_left=3,
     disk_free_gb=182.4,
     last_sync=datetime(2026, 11, 22, 2, 4, tzinfo=UTC),
+    others={each: FoundDevice(f"another {each}", f"Another {each}") for each in DeviceKind},
 )
 
 

@@ -13,10 +13,12 @@ import queue
 import signal
 import threading
 import time
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Final
 
 from kiosk.capture.camera import open_cv_camera
+from kiosk.capture.finding import asked
 from kiosk.capture.microphone import SoundDeviceMicrophone
 from kiosk.capture.picture import limit_threads
 from kiosk.capture.pump import DeviceState
@@ -31,6 +33,8 @@ from kiosk.workers.messages import (
     CaptureReport,
     CueEnded,
     DeviceReport,
+    DevicesFound,
+    FindDevices,
     Heartbeat,
     Shutdown,
     StartTake,
@@ -38,6 +42,7 @@ from kiosk.workers.messages import (
     TakeFailed,
     TakeStarted,
     TakeStopped,
+    UseDevices,
 )
 from kiosk.workers.preview import Preview
 
@@ -70,12 +75,14 @@ def main(
     preview = Preview(preview_name)
     reports = _Reports(connection)
     live = LiveSound(live_name) if live_name is not None else None
-    session = CaptureSession(_devices(settings), reports, preview.write, live)
-    session.start()
+    wanted: CaptureSettings | None = settings
     hung = False
     try:
-        _serve(connection, session, reports)
-        session.close()
+        while wanted is not None:
+            session = CaptureSession(_devices(wanted), reports, preview.write, live)
+            session.start()
+            wanted = _serve(connection, session, reports, wanted)
+            session.close()
     except CaptureHung:
         hung = True
     reports.finish()
@@ -96,20 +103,30 @@ def _devices(settings: CaptureSettings) -> Devices:
     )
 
 
-def _serve(connection: Connection, session: CaptureSession, reports: _Reports) -> None:
+def _serve(
+    connection: Connection, session: CaptureSession, reports: _Reports, settings: CaptureSettings
+) -> CaptureSettings | None:
+    """Until other devices are to be used, which it returns, or until the end."""
     beat_s = 0.0
     # A pipe that ends means that the parent died: what is being recorded is still finished.
     with contextlib.suppress(EOFError, ConnectionError):
         while True:
             if connection.poll(_TURN_S):
                 command: CaptureCommand = connection.recv()
-                if isinstance(command, Shutdown):
-                    return
-                _carry_out(command, session)
+                match command:
+                    case Shutdown():
+                        return None
+                    case UseDevices(camera, microphone):
+                        return replace(settings, camera=camera, microphone=microphone)
+                    case FindDevices():
+                        reports.find(settings)
+                    case _:
+                        _carry_out(command, session)
             session.check()
             if time.monotonic() - beat_s >= _HEARTBEAT_S:
                 beat_s = time.monotonic()
                 reports.beat()
+    return None
 
 
 def _carry_out(command: StartTake | StopTake, session: CaptureSession) -> None:
@@ -126,6 +143,7 @@ class _Reports:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._waiting: queue.SimpleQueue[CaptureReport | None] = queue.SimpleQueue()
+        self._finder: threading.Thread | None = None
         self._thread = threading.Thread(target=self._send, name="reports", daemon=True)
         self._thread.start()
 
@@ -133,6 +151,18 @@ class _Reports:
         # Nobody listens? Then a pile of heartbeats is of no use to anybody.
         if self._waiting.empty():
             self._waiting.put(Heartbeat())
+
+    def find(self, settings: CaptureSettings) -> None:
+        """Tell what is plugged in, as soon as it is known."""
+        if settings.visitor is None and (self._finder is None or not self._finder.is_alive()):
+            self._finder = threading.Thread(target=self._find, name="finder", daemon=True)
+            self._finder.start()
+
+    def _find(self) -> None:
+        try:
+            self._waiting.put(DevicesFound(*asked()))
+        except KnownError as error:
+            _log.warning("%s", error)
 
     def devices_changed(self, camera: DeviceState, microphone: DeviceState) -> None:
         errors = [each for each in (camera.error, microphone.error) if each is not None]

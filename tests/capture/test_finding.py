@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.capture import finding
-from kiosk.capture.finding import CameraNode, Found, find_cameras, find_microphones
+from kiosk.capture.finding import CameraNode, find_cameras, find_microphones
 from kiosk.capture.finding import held_microphones as held
+from kiosk.interview import FoundDevice
 
 
 def plug_in(sysfs: Path, node: str, name: str, index: int) -> None:
@@ -67,9 +68,11 @@ def test_microphones_are_remembered_without_the_number_of_their_card(
 ) -> None:
     monkeypatch.setattr(finding, "portaudio", FakePortAudio)
     assert find_microphones() == (
-        Found("HD Pro Webcam C920: USB Audio", "HD Pro Webcam C920: USB Audio"),
-        Found("pulse", "pulse"),
+        FoundDevice("HD Pro Webcam C920: USB Audio", "HD Pro Webcam C920: USB Audio"),
+        FoundDevice("pulse", "pulse"),
     )
+    assert finding.microphone_number("HD Pro Webcam C920: USB Audio") == 0, "the first of twins"
+    assert finding.microphone_number("HDA Intel PCH: HDMI 0") is None, "it cannot hear"
 
 
 def test_a_card_from_which_a_program_records_is_held(tmp_path: Path) -> None:
@@ -89,3 +92,8 @@ def test_a_card_from_which_a_program_records_is_held(tmp_path: Path) -> None:
         (tmp_path / pcm / "sub0/status").write_text(status, encoding="ascii")
     assert held(tmp_path) == ("HD Pro Webcam C920",)
     assert held(tmp_path / "nothing") == ()
+
+
+def test_what_is_plugged_in_is_told_by_a_program_of_its_own() -> None:
+    cameras, _microphones = finding.asked()
+    assert cameras == tuple(FoundDevice(each.device, each.name) for each in find_cameras())

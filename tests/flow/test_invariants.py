@@ -8,7 +8,7 @@ from still_booth import PLAN, VISIT_ID, WELL, YES, assessed, heard
 
 from kiosk import flow
 from kiosk.flow import Screen
-from kiosk.interview import Language, Problem, Profile, Seeker
+from kiosk.interview import DeviceKind, Language, Problem, Profile, Seeker
 
 EVENTS: list[flow.Event] = [
     flow.Begin(VISIT_ID, "GJ-234-567"),
@@ -34,6 +34,7 @@ EVENTS: list[flow.Event] = [
     flow.PinEntered("1"),
     flow.PinChecked(True),
     flow.PinChecked(False),
+    flow.ChooseDevice(DeviceKind.CAMERA, "another"),
     *flow.StaffCommand,
     flow.Activity(),
     flow.LevelHeard(),

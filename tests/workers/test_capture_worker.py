@@ -23,6 +23,8 @@ from kiosk.workers.capture_settings import CaptureSettings
 from kiosk.workers.messages import (
     CueEnded,
     DeviceReport,
+    DevicesFound,
+    FindDevices,
     Heartbeat,
     Shutdown,
     StartTake,
@@ -30,6 +32,7 @@ from kiosk.workers.messages import (
     TakeFailed,
     TakeStarted,
     TakeStopped,
+    UseDevices,
 )
 from kiosk.workers.preview import Preview
 from kiosk.workers.supervisor import ChildLost, ChildStarted, News, Supervisor
@@ -326,3 +329,29 @@ def test_a_disk_that_fills_while_somebody_speaks_costs_nothing_that_was_said_bef
         assert booth.wait(TakeStopped).take_id == "three"
     finally:
         disk.unmount()
+
+
+def test_other_devices_are_used_when_they_are_chosen_and_a_missing_one_is_not_replaced(
+    start: Callable[..., Booth], visitor: Path, tmp_path: Path
+) -> None:
+    filming = start(CaptureSettings(visitor=visitor))
+    filming.wait_until_ready()
+    for name in ("front.mp4", "side.mp4"):
+        filming.connection.send(StartTake(name, tmp_path / name, "q2"))
+        filming.wait(CueEnded)
+        filming.connection.send(StopTake(name))
+        filming.wait(TakeStopped)
+    booth = start(CaptureSettings(camera=str(tmp_path / "front.mp4"), microphone="Nobody"))
+    booth.wait(DeviceReport, lambda report: report.camera == "front.mp4")
+    booth.connection.send(UseDevices(str(tmp_path / "side.mp4"), "Nobody"))
+    booth.wait(DeviceReport, lambda report: report.camera == "side.mp4")
+    booth.connection.send(UseDevices("/dev/video93", "Nobody"))
+    report = booth.wait(DeviceReport, lambda report: Problem.CAMERA_MISSING in report.problems)
+    assert report.camera == ""
+    assert "/dev/video93" in " ".join(report.sentences)
+    booth.connection.send(FindDevices())
+    found = booth.wait(DevicesFound)
+    assert all(each.device and each.name for each in (*found.cameras, *found.microphones))
+    booth.connection.send(Shutdown())
+    booth.process.join(PATIENCE_S)
+    assert booth.process.exitcode == 0

@@ -726,7 +726,7 @@ In your own time.</translation>
     </message>
     <message>
         <source>microphone_silent</source>
-        <translation>No sound comes in; the microphone may be off. Please touch “Call staff”.</translation>
+        <translation>No sound comes in; the microphone may be off. Please tell our staff.</translation>
     </message>
     <message>
         <source>camera_covered</source>
@@ -734,7 +734,7 @@ In your own time.</translation>
     </message>
     <message>
         <source>camera_frozen</source>
-        <translation>The picture stands still. You can go on; if it stays so, please touch “Call staff”.</translation>
+        <translation>The picture stands still. You can go on; if it stays so, please tell our staff.</translation>
     </message>
 </context>
 <context>
@@ -833,6 +833,14 @@ In your own time.</translation>
     <message>
         <source>return</source>
         <translation>Return</translation>
+    </message>
+    <message>
+        <source>change_camera</source>
+        <translation>Next camera</translation>
+    </message>
+    <message>
+        <source>change_microphone</source>
+        <translation>Next microphone</translation>
     </message>
 </context>
 <context>

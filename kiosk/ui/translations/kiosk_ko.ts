@@ -718,7 +718,7 @@
     </message>
     <message>
         <source>microphone_silent</source>
-        <translation>소리가 전혀 들어오지 않아요. 마이크가 꺼졌을 수 있으니 ‘직원 부르기’를 눌러 주세요.</translation>
+        <translation>소리가 전혀 들어오지 않아요. 마이크가 꺼졌을 수 있으니 직원에게 말씀해 주세요.</translation>
     </message>
     <message>
         <source>camera_covered</source>
@@ -726,7 +726,7 @@
     </message>
     <message>
         <source>camera_frozen</source>
-        <translation>카메라 화면이 멈춰 있어요. 계속하셔도 괜찮고, 오래가면 ‘직원 부르기’를 눌러 주세요.</translation>
+        <translation>카메라 화면이 멈춰 있어요. 계속하셔도 괜찮고, 오래가면 직원에게 말씀해 주세요.</translation>
     </message>
 </context>
 <context>
@@ -824,6 +824,14 @@
     <message>
         <source>return</source>
         <translation>돌아가기</translation>
+    </message>
+    <message>
+        <source>change_camera</source>
+        <translation>다른 카메라</translation>
+    </message>
+    <message>
+        <source>change_microphone</source>
+        <translation>다른 마이크</translation>
     </message>
 </context>
 <context>
