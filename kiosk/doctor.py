@@ -18,7 +18,9 @@ from rich.table import Table
 
 from kiosk import flow
 from kiosk.assess.audio import decode
+from kiosk.booth.devices import devices_in_use
 from kiosk.booth.room import room_for_visit
+from kiosk.capture.finding import asked
 from kiosk.interview import KnownError, Language
 from kiosk.library import load_transcriber
 from kiosk.pack import load_pack
@@ -26,6 +28,7 @@ from kiosk.settings import Settings
 from kiosk.store import Store
 from kiosk.sync.client import MatcherClient
 from kiosk.workers.assess_settings import AssessSettings
+from kiosk.workers.messages import UseDevices
 from models.manifest import load_manifest
 from models.registry import verify
 
@@ -116,8 +119,30 @@ def _try(name: str, look: Callable[[], str]) -> Check:
 
 
 def _devices(settings: Settings) -> Iterator[Check]:
-    yield _try("camera", partial(_device, "camera", settings.camera))
-    yield _try("microphone", partial(_device, "microphone", settings.microphone))
+    used = _used(settings)
+    yield _try("camera", partial(_device, "camera", used.camera))
+    yield _try("microphone", partial(_device, "microphone", used.microphone))
+    yield _try("devices", _plugged_in)
+
+
+def _used(settings: Settings) -> UseDevices:
+    """What staff chose on this booth, if they did."""
+    try:
+        if settings.database.exists():
+            with Store(settings.database, settings.takes) as store:
+                return devices_in_use(store.booth, settings)
+    except KnownError:
+        # What is wrong with the database is told by the check of its own.
+        pass
+    return UseDevices(settings.camera, settings.microphone)
+
+
+def _plugged_in() -> str:
+    """By the names that `camera` and `microphone` in the settings may be given."""
+    cameras, microphones = asked()
+    found = [f"camera {each.device} ({each.name})" for each in cameras]
+    found += [f"microphone “{each.device}”" for each in microphones]
+    return "; ".join(found) or "none is plugged in"
 
 
 def _device(kind: str, chosen: int | str | None) -> str:

@@ -4,12 +4,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
 from kiosk.capture.camera import (
     OpenCVCamera,
     VideoFileCamera,
+    chosen_format,
     frame_time_ns,
     open_cv_camera,
 )
@@ -38,6 +40,26 @@ def test_a_device_that_gives_no_picture_is_said_to_be_in_use() -> None:
         camera.open()
     assert raised.value.problem is Problem.CAMERA_BUSY
     camera.close()
+
+
+class FakeDriver:
+    """What V4L2 tells of the format that it has settled on."""
+
+    def __init__(self, letters: str, width_px: float, height_px: float, fps: float) -> None:
+        self._values = {
+            cv2.CAP_PROP_FOURCC: float(cv2.VideoWriter.fourcc(*letters)),
+            cv2.CAP_PROP_FRAME_WIDTH: width_px,
+            cv2.CAP_PROP_FRAME_HEIGHT: height_px,
+            cv2.CAP_PROP_FPS: fps,
+        }
+
+    def get(self, name: int) -> float:
+        return self._values[name]
+
+
+def test_what_a_camera_settled_on_is_read_back() -> None:
+    assert chosen_format(FakeDriver("YUYV", 640, 480, 30)) == "YUYV 640×480 at 30 a second"
+    assert chosen_format(FakeDriver("MJPG", 1280, 720, 29.97)) == "MJPG 1280×720 at 30 a second"
 
 
 def test_the_driver_is_believed_only_when_its_stamp_is_credible() -> None:

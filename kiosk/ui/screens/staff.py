@@ -50,7 +50,7 @@ class Staff(View):
         self._problem = health.add(Point(look, "notice", Type.NOTE, "persimmon"), gap_mm=7)
         seen = Column(look)
         seen.add(health)
-        preview = seen.add(Row(look), gap_mm=5, grow=1)
+        preview = seen.add(Row(look, stretch=False), gap_mm=5)
         self._mirror = preview.add(Mirror(look, least_mm=34))
         self._meter = preview.add(Meter(look))
         commands = Column(look, rest_above=0.3)
