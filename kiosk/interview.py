@@ -390,12 +390,17 @@ class FoundDevice:
 
 
 class Problem(StrEnum):
-    """What the world can do to a booth; each has one clear sentence for the screen and a mend."""
+    """What the world can do to a booth; each has one clear sentence for the screen and a mend.
+
+    A device is missing, busy (another program holds it) or stalled (it is there and gives nothing).
+    """
 
     CAMERA_MISSING = "camera_missing"
     CAMERA_BUSY = "camera_busy"
+    CAMERA_STALLED = "camera_stalled"
     MICROPHONE_MISSING = "microphone_missing"
     MICROPHONE_BUSY = "microphone_busy"
+    MICROPHONE_STALLED = "microphone_stalled"
     VISITOR_UNREADABLE = "visitor_unreadable"
     DISK_FULL = "disk_full"
     MODELS_MISSING = "models_missing"

@@ -12,7 +12,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from kiosk.capture.finding import CameraNode, find_cameras
+from kiosk.capture.finding import CameraNode, find_cameras, held_by_others
 from kiosk.capture.sources import NS_PER_S, Camera, Frame
 from kiosk.interview import KnownError, Problem
 
@@ -42,10 +42,14 @@ class OpenCVCamera:
             if self._begin(node):
                 return node.name
         names = ", ".join(node.name for node in nodes)
+        if any(held_by_others(node.path) for node in nodes):
+            raise KnownError(
+                f"The camera ({names}) is used by another program: close that program.",
+                Problem.CAMERA_BUSY,
+            )
         raise KnownError(
-            f"The camera ({names}) is there but gives no picture: close other programs that use "
-            "it, or unplug it and plug it in again.",
-            Problem.CAMERA_BUSY,
+            f"The camera ({names}) is there but gives no picture: unplug it and plug it in again.",
+            Problem.CAMERA_STALLED,
         )
 
     def read(self, timeout_s: float) -> Frame | None:

@@ -25,8 +25,8 @@ _STRUCTURE: Final = 10.0
 """Of 255. A face in a dim hall is darker than nothing, but its cells differ by more than this."""
 
 NO_SOUND_DBFS: Final = -86.0
-"""RMS without the direct part. The quietest room through the poorest microphone is louder; the last
-bit of 16 is at -90."""
+"""RMS without the direct part: just above the last bit of 16, at -90. Of six real recordings none
+is as silent for more than 0.3 s."""
 NEVER_HEARD_NS: Final = 4 * NS_PER_S
 FELL_SILENT_NS: Final = 8 * NS_PER_S
 """A microphone that suppresses noise gives nothing between two words: one that was heard once is

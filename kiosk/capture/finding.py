@@ -7,6 +7,7 @@ for devices once, and whoever asks can end it when a driver never answers.
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from kiosk.interview import FoundDevice, KnownError, Problem
 
 _SYSFS: Final = Path("/sys/class/video4linux")
 _DEV: Final = Path("/dev")
+_PROC: Final = Path("/proc")
 _ASOUND: Final = Path("/proc/asound")
 _LINKS: Final = ("v4l/by-id", "v4l/by-path")
 """What the system calls a camera by its maker and serial number; else by where it is plugged in."""
@@ -64,6 +66,22 @@ def microphone_number(device: str) -> int | None:
         if each["max_input_channels"] > 0 and _CARD_NUMBER.sub("", str(each["name"])) == device:
             return number
     return None
+
+
+def held_by_others(node: Path, proc: Path = _PROC) -> bool:
+    """Whether another program has this camera open, as far as this user may see.
+
+    V4L2 lets everybody open a camera and gives pictures to the first: being openable says nothing.
+    """
+    ours = str(os.getpid())
+    for fd in proc.glob("[0-9]*/fd/*"):
+        try:
+            if fd.parts[-3] != ours and fd.readlink() == node:
+                return True
+        except OSError:
+            # Closed or ended meanwhile, or somebody else's.
+            continue
+    return False
 
 
 def held_microphones(asound: Path = _ASOUND) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ _log = logging.getLogger(__name__)
 
 _BLOCK_S: Final = 0.02
 _INVALID_SAMPLE_RATE: Final = -9997
+_UNAVAILABLE: Final = -9985
+"""What PortAudio makes of ALSA's EBUSY."""
 
 
 class SoundDeviceMicrophone:
@@ -54,11 +56,11 @@ class SoundDeviceMicrophone:
             self._begin(library, device, SAMPLE_RATE_HZ)
         except library.PortAudioError as error:
             if error.args[-1:] != (_INVALID_SAMPLE_RATE,) and "sample rate" not in str(error):
-                raise _busy(name) from error
+                raise self._refused(name, error) from error
             try:
                 self._begin(library, device, round(info["default_samplerate"]))
             except library.PortAudioError as second:
-                raise _busy(name) from second
+                raise self._refused(name, second) from second
         return name
 
     def read(self, timeout_s: float) -> Sound | None:
@@ -96,6 +98,14 @@ class SoundDeviceMicrophone:
         self._rate_hz = rate_hz
         self._clock, self._meter = SampleClock(rate_hz), RateMeter(rate_hz)
 
+    def _refused(self, name: str, error: Exception) -> KnownError:
+        if _UNAVAILABLE in error.args or any(each in name for each in held_microphones()):
+            return _busy(name)
+        return KnownError(
+            f"The microphone {name} is there but cannot be opened: unplug it and plug it in again.",
+            Problem.MICROPHONE_STALLED,
+        )
+
     def _not_found(self) -> KnownError:
         held = held_microphones()
         if self._device is None and held:
@@ -131,6 +141,6 @@ class SoundDeviceMicrophone:
 
 def _busy(name: str) -> KnownError:
     return KnownError(
-        f"The microphone {name} is there but cannot be opened: close other programs that use it.",
+        f"The microphone {name} is used by another program: close that program.",
         Problem.MICROPHONE_BUSY,
     )

@@ -33,14 +33,12 @@ Show = Callable[[npt.NDArray[np.uint8], int, float, float], None]
 """Shows an RGB picture: (rgb, time_ns, level_dbfs, peak_dbfs)."""
 
 _NO_PICTURE: Final = KnownError(
-    "The camera is there but gives no picture: close other programs that use it, "
-    "or unplug it and plug it in again.",
-    Problem.CAMERA_BUSY,
+    "The camera is there but gives no picture: unplug it and plug it in again.",
+    Problem.CAMERA_STALLED,
 )
 _NO_SOUND: Final = KnownError(
-    "The microphone is there but gives no sound: close other programs that use it, "
-    "or unplug it and plug it in again.",
-    Problem.MICROPHONE_BUSY,
+    "The microphone is there but gives no sound: unplug it and plug it in again.",
+    Problem.MICROPHONE_STALLED,
 )
 _NOT_YET: Final = KnownError(
     "The camera and the microphone are still starting: try again in a moment.",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import contextlib
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -33,12 +35,22 @@ def test_no_camera_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     assert raised.value.problem is Problem.CAMERA_MISSING
 
 
-def test_a_device_that_gives_no_picture_is_said_to_be_in_use() -> None:
+@pytest.mark.parametrize(
+    ("held", "problem"), [(True, Problem.CAMERA_BUSY), (False, Problem.CAMERA_STALLED)]
+)
+def test_no_picture_is_another_programs_doing_only_if_it_holds_the_camera(
+    held: bool, problem: Problem
+) -> None:
     # A character device, like a camera, and as silent as one that another program holds.
-    camera = OpenCVCamera("/dev/null")
-    with pytest.raises(KnownError, match="close other programs") as raised:
-        camera.open()
-    assert raised.value.problem is Problem.CAMERA_BUSY
+    camera = OpenCVCamera("/dev/full")
+    with contextlib.ExitStack() as stack:
+        if held:
+            device = stack.enter_context(Path("/dev/full").open("rb"))
+            holder = subprocess.Popen(["cat"], stdin=subprocess.PIPE, pass_fds=[device.fileno()])
+            stack.callback(holder.communicate)
+        with pytest.raises(KnownError) as raised:
+            camera.open()
+    assert raised.value.problem is problem
     camera.close()
 
 

@@ -112,6 +112,18 @@ def test_what_is_listed_and_does_not_open_is_busy(machine: Machine) -> None:
     assert problem_of(C920) is Problem.MICROPHONE_BUSY
 
 
+def test_what_does_not_open_for_another_reason_is_not_blamed_on_a_program(
+    machine: Machine,
+) -> None:
+    def refuse(rate_hz: int) -> None:
+        raise PortAudioError("Unanticipated host error", -9999, (8, -32, "Broken pipe"))
+
+    machine(C920, opens=refuse)
+    assert problem_of(C920) is Problem.MICROPHONE_STALLED
+    machine(C920, opens=refuse, held=("HD Pro Webcam C920",))
+    assert problem_of(C920) is Problem.MICROPHONE_BUSY
+
+
 def test_a_microphone_that_cannot_do_48_khz_runs_at_its_own_rate(machine: Machine) -> None:
     def only_44_1(rate_hz: int) -> None:
         if rate_hz != 44_100:

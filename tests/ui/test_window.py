@@ -87,6 +87,7 @@ PRESSES: list[tuple[str, str, Event]] = [
     ("typing", "back", Back()),
     ("interrupted", "continue", Continue()),
     ("interrupted", "accept", Accept()),
+    ("interrupted", "retake", Retake()),
     ("rest", "continue", Continue()),
     ("working-patient", "continue", Continue()),
     ("result", "continue", Continue()),

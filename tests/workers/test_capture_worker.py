@@ -285,7 +285,7 @@ def test_a_driver_that_never_returns_costs_only_the_process(
             child.send(StartTake("one", tmp_path / "one.mp4", "q1"))
             failed = wait(lambda news: isinstance(news, TakeFailed))
             assert isinstance(failed, TakeFailed)
-            assert failed.problem is Problem.CAMERA_BUSY
+            assert failed.problem is Problem.CAMERA_STALLED
             assert min(lengths_s(tmp_path / "one.mp4")) > 0.3
         else:
             wait(lambda news: isinstance(news, ChildStarted))

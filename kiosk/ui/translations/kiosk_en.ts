@@ -697,12 +697,20 @@ In your own time.</translation>
         <translation>Another program is using the camera. Our staff will close it.</translation>
     </message>
     <message>
+        <source>camera_stalled</source>
+        <translation>The camera sends no picture. Our staff will connect it again.</translation>
+    </message>
+    <message>
         <source>microphone_missing</source>
         <translation>The booth cannot find its microphone. Our staff will check the cable.</translation>
     </message>
     <message>
         <source>microphone_busy</source>
         <translation>Another program is using the microphone. Our staff will close it.</translation>
+    </message>
+    <message>
+        <source>microphone_stalled</source>
+        <translation>The microphone does not answer. Our staff will connect it again.</translation>
     </message>
     <message>
         <source>visitor_unreadable</source>

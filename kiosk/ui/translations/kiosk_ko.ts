@@ -689,12 +689,20 @@
         <translation>다른 프로그램이 카메라를 쓰고 있어요. 직원이 그 프로그램을 닫아 드릴게요.</translation>
     </message>
     <message>
+        <source>camera_stalled</source>
+        <translation>카메라 화면이 들어오지 않아요. 직원이 다시 연결해 드릴게요.</translation>
+    </message>
+    <message>
         <source>microphone_missing</source>
         <translation>마이크를 찾지 못했어요. 직원이 연결을 확인해 드릴게요.</translation>
     </message>
     <message>
         <source>microphone_busy</source>
         <translation>다른 프로그램이 마이크를 쓰고 있어요. 직원이 그 프로그램을 닫아 드릴게요.</translation>
+    </message>
+    <message>
+        <source>microphone_stalled</source>
+        <translation>마이크가 응답하지 않아요. 직원이 다시 연결해 드릴게요.</translation>
     </message>
     <message>
         <source>visitor_unreadable</source>
