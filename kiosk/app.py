@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk import flow
 from kiosk.booth.conductor import Children, Conductor
+from kiosk.booth.devices import devices_in_use
 from kiosk.booth.pin import StaffPin
 from kiosk.flow import Begin
 from kiosk.interview import Competency, Language
@@ -145,8 +146,9 @@ class App(QObject):
 
     def _children(self) -> Children:
         settings = self.settings
+        used = devices_in_use(self.store.booth, settings)
         capture = CaptureSettings(
-            camera=settings.camera, microphone=settings.microphone, visitor=settings.visitor_dir
+            camera=used.camera, microphone=used.microphone, visitor=settings.visitor_dir
         )
         assess = AssessSettings.of(settings)
         return Children(
@@ -185,6 +187,7 @@ class App(QObject):
                 queue_left=len(self.store.outbox.unsent()),
                 disk_free_gb=shutil.disk_usage(self.settings.takes).free / 1e9,
                 last_sync=datetime.fromisoformat(synced) if synced else None,
+                others=self.conductor.chosen.others(devices),
             )
         )
 

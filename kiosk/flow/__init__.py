@@ -21,6 +21,7 @@ from kiosk.flow.effects import (
     StartTake,
     StopTake,
     SyncNow,
+    UseDevice,
     WipeInterview,
 )
 from kiosk.flow.events import (
@@ -31,6 +32,7 @@ from kiosk.flow.events import (
     Begin,
     BoothReport,
     CallStaff,
+    ChooseDevice,
     ChooseLanguage,
     Continue,
     Correct,
@@ -88,6 +90,7 @@ __all__ = [
     "CallForStaff",
     "CallStaff",
     "CheckPin",
+    "ChooseDevice",
     "ChooseLanguage",
     "ConfirmAnswer",
     "Continue",
@@ -135,6 +138,7 @@ __all__ = [
     "Tick",
     "TranscriptReady",
     "TypeInstead",
+    "UseDevice",
     "Visit",
     "WipeInterview",
     "can_go_back",

@@ -9,6 +9,7 @@ from kiosk.flow.state import Response
 from kiosk.interview import (
     Assessment,
     ConsentChoice,
+    DeviceKind,
     Language,
     Problem,
     Profile,
@@ -156,6 +157,14 @@ class StaffCommand(StrEnum):
     POWER_OFF = "power_off"
 
 
+@dataclass(frozen=True)
+class ChooseDevice:
+    """Staff choose another camera or microphone, by what it is remembered by."""
+
+    kind: DeviceKind
+    device: str
+
+
 # --- the world --------------------------------------------------------------------------------
 
 
@@ -183,6 +192,8 @@ class BoothReport:
     problems: frozenset[Problem]
     capture_ready: bool
     assess_ready: bool
+    doubts: frozenset[Problem] = frozenset()
+    """What looks wrong and may not be: it is said, and nothing ends because of it."""
 
 
 @dataclass(frozen=True)
@@ -241,6 +252,6 @@ Event = (
     Begin | ChooseLanguage | GiveConsent | Decline | Identify | Continue | Back | Skip | StartAnswer
     | MoreTime | FinishAnswer | TypeInstead | Correct | SubmitTyped | Retake | Accept | CallStaff
     | StopInterview | DeleteEverything | OpenStaffPanel | PinEntered | PinChecked | StaffCommand
-    | Tick | Activity | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost
+    | ChooseDevice | Tick | Activity | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost
     | TranscriptReady | AnswerAssessed | ProfileBuilt | Recover
 )  # fmt: skip

@@ -57,20 +57,20 @@ class Jobs:
         )
 
     def begin(self, job: Job) -> bool:
-        """Count an attempt before it is made. False: it has had its chances and is given up."""
+        """Count an attempt before it is made. False: it has had its chances, give it up."""
+        if job.attempts >= MAX_ATTEMPTS:
+            return False
         with writing(self._database):
-            if job.attempts >= MAX_ATTEMPTS:
-                self.give_up(job.id, "the recogniser stopped at it again and again")
-                return False
             self._database.execute("UPDATE jobs SET attempts = attempts + 1 WHERE id = ?", [job.id])
         return True
 
-    def give_up(self, job_id: str, sentence: str) -> None:
-        """Keep the job as failed; the interview goes on without its result."""
-        with writing(self._database):
-            self._database.execute("UPDATE jobs SET error = ? WHERE id = ?", [sentence, job_id])
-            for row in self._database.query("SELECT interview_id FROM jobs WHERE id = ?", [job_id]):
-                self.advance(row["interview_id"])
+    def fail(self, job: Job, sentence: str) -> None:
+        """Keep the job as failed: nothing waits for it any more."""
+        self._database.execute("UPDATE jobs SET error = ? WHERE id = ?", [sentence, job.id])
+
+    def waits(self, kind: JobKind, interview_id: str, subject: str) -> bool:
+        """Whether this is still to be done."""
+        return self._any("id = ? AND error IS NULL", [f"{kind}/{interview_id}/{subject}"])
 
     def drop(self, job: Job) -> None:
         """What it would compute is wanted no more."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.interview import Assessment, Language, Problem, Profile, Question, Transcript
+from kiosk.interview import (
+    Assessment,
+    FoundDevice,
+    Language,
+    Problem,
+    Profile,
+    Question,
+    Transcript,
+)
 
 # --- every child ------------------------------------------------------------------------------
 
@@ -38,11 +46,34 @@ class StartTake:
     take_id: str
     path: Path
     cue: str
+    room_bytes: int = 0
+    """What must be free on the disk; with less it does not begin."""
 
 
 @dataclass(frozen=True)
 class StopTake:
     take_id: str
+
+
+@dataclass(frozen=True)
+class UseDevices:
+    """Let go of the devices that are open and use these; None is the system's own choice."""
+
+    camera: int | str | None
+    microphone: int | str | None
+
+
+@dataclass(frozen=True)
+class FindDevices:
+    """Look what is plugged in."""
+
+
+@dataclass(frozen=True)
+class DevicesFound:
+    """What may be chosen; nothing for a visitor, who is both devices."""
+
+    cameras: tuple[FoundDevice, ...]
+    microphones: tuple[FoundDevice, ...]
 
 
 @dataclass(frozen=True)
@@ -53,6 +84,8 @@ class DeviceReport:
     microphone: str
     problems: tuple[Problem, ...]
     sentences: tuple[str, ...] = ()
+    doubts: tuple[Problem, ...] = ()
+    """What is to be said of devices that deliver all the same."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +121,16 @@ class CueEnded:
     cue: str
 
 
-CaptureCommand = StartTake | StopTake | Shutdown
+CaptureCommand = StartTake | StopTake | UseDevices | FindDevices | Shutdown
 CaptureReport = (
-    DeviceReport | TakeStarted | TakeStopped | TakeFailed | CueEnded | Heartbeat | PermanentFault
+    DevicesFound
+    | DeviceReport
+    | TakeStarted
+    | TakeStopped
+    | TakeFailed
+    | CueEnded
+    | Heartbeat
+    | PermanentFault
 )
 
 # --- assess -----------------------------------------------------------------------------------

@@ -75,12 +75,69 @@ def test_a_retake_voids_what_was_made_of_the_first(store: Store) -> None:
     first = record(store, interview_id, "q1", 1)
     store.interviews.close_take(first, TakeOutcome.COMPLETE, 8.0)
     second = record(store, interview_id, "q1", 2)
-    assert store.interviews.save_transcript(first, heard("the first")) is False
+    assert store.interviews.save_transcript(first, heard("the first")) is None
     interview = store.interviews.get(interview_id)
     assert interview is not None
     answer = interview.answers[0]
     assert (answer.take_id, answer.transcript) == (second, None)
     assert len(answer.takes) == 2, "both recordings are kept"
+
+
+def broken_off(store: Store, interview_id: str, number: int, continues: bool = False) -> str:
+    take_id = record(store, interview_id, "q1", number, continues)
+    store.interviews.close_take(take_id, TakeOutcome.INTERRUPTED, 8.0)
+    return take_id
+
+
+def test_an_answer_in_parts_is_one_transcript_in_the_order_of_speech(store: Store) -> None:
+    interview_id = new_visit(store)
+    retaken = broken_off(store, interview_id, 1)
+    first = broken_off(store, interview_id, 2)
+    second = record(store, interview_id, "q1", 3, continues=True)
+    assert store.interviews.save_transcript(first, heard("I asked both")) is None, "one still runs"
+    store.interviews.close_take(second, TakeOutcome.COMPLETE, 8.0)
+    assert store.interviews.save_transcript(retaken, heard("of no account")) is None
+    store.interviews.confirm(interview_id, "q1", second)
+    assert (JobKind.ASSESS, "q1") not in jobs_of(store)
+    understood = store.interviews.save_transcript(second, heard("and wrote a plan"))
+    assert understood is not None
+    assert (understood.take_id, understood.transcript.text) == (
+        second,
+        "I asked both and wrote a plan",
+    )
+    assert understood.transcript.audio_s == 16.0
+    assert understood.transcript.segments[1].words[0].start_s == 8.0
+    assert jobs_of(store) == [(JobKind.ASSESS, "q1")]
+    interview = store.interviews.get(interview_id)
+    assert interview is not None
+    (answer,) = interview.answers
+    assert answer.transcript == understood.transcript
+    assert [each.id for each in answer.parts] == [first, second]
+    assert len(answer.takes) == 3, "every recording is kept"
+
+
+def test_a_part_that_cannot_be_heard_costs_nothing_of_the_others(store: Store) -> None:
+    interview_id = new_visit(store)
+    broken_off(store, interview_id, 1)
+    second = broken_off(store, interview_id, 2, continues=True)
+    store.interviews.finish(interview_id, InterviewOutcome.ABANDONED, Language.EN)
+    assert store.interviews.save_transcript(second, heard()) is None
+    (job,) = store.jobs.waiting()
+    understood = store.interviews.give_up(job, "no sound in it")
+    assert understood is not None
+    assert understood.transcript == heard()
+    assert jobs_of(store) == [(JobKind.ASSESS, "q1")], "assessed before the profile is built"
+
+
+def test_the_rest_of_an_answer_may_be_typed(store: Store) -> None:
+    interview_id = new_visit(store)
+    first = broken_off(store, interview_id, 1)
+    typed = Transcript(Language.EN, (), 0.0, "typed", correction="and wrote a plan")
+    assert store.interviews.save_typed(interview_id, "q1", "t2", 2, typed, continues=True) is None
+    understood = store.interviews.save_transcript(first, heard("I asked both"))
+    assert understood is not None
+    assert understood.transcript.text == "I asked both and wrote a plan"
+    assert understood.transcript.heard == "I asked both"
 
 
 def test_a_typed_answer_needs_no_transcribing(store: Store) -> None:
@@ -120,6 +177,7 @@ def test_a_job_that_kills_the_process_is_given_up_and_the_rest_goes_on(store: St
         assert store.jobs.begin(job)
     (job,) = store.jobs.waiting()
     assert not store.jobs.begin(job)
+    assert store.interviews.give_up(job, "it stopped at it again and again") is None
     assert jobs_of(store) == [(JobKind.PROFILE, interview_id)], "the profile is built without it"
 
 

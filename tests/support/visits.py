@@ -72,11 +72,15 @@ def profiled(question_id: str) -> Profile:
     )
 
 
-def record(store: Store, interview_id: str, question_id: str, number: int = 1) -> str:
+def record(
+    store: Store, interview_id: str, question_id: str, number: int = 1, continues: bool = False
+) -> str:
     """A take that has begun; its file holds a few bytes."""
     take_id = str(uuid.uuid4())
     name = f"{interview_id}-{question_id}-{number}.mp4"
-    store.interviews.begin_take(interview_id, question_id, take_id, number, Language.EN, name)
+    store.interviews.begin_take(
+        interview_id, question_id, take_id, number, Language.EN, name, continues
+    )
     (store.takes_dir / name).write_bytes(f"{question_id}/{number}".encode() * 1000)
     return take_id
 
