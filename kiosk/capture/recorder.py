@@ -33,7 +33,7 @@ _AUDIO_BASE: Final = Fraction(1, SAMPLE_RATE_HZ)
 _AUDIO_BIT_RATE: Final = 96_000
 _KEY_FRAME_S: Final = 1.0
 _FIRST_FRAGMENT_S: Final = 0.25
-"""Until the header and the first fragment are on the disk, there is nothing that could be played."""
+"""Until the header and a first fragment are on the disk, nothing can be played."""
 _BT601, _LIMITED_RANGE, _BT709_TRANSFER = 6, 1, 1
 
 _CONTAINER: Final = {

@@ -61,13 +61,20 @@ def main(
         preview_name: the shared memory that the parent shows, made by the parent.
         live_name: the shared memory in which assess hears along, made by the parent.
     """
+    capture(connection, _devices(settings), preview_name, live_name)
+
+
+def capture(
+    connection: Connection, devices: Devices, preview_name: str, live_name: str | None
+) -> None:
+    """:func:`main` with devices that were made already."""
     # Ctrl-C goes to every process of the terminal; only the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_threads()
     preview = Preview(preview_name)
     reports = _Reports(connection)
     live = LiveSound(live_name) if live_name is not None else None
-    session = CaptureSession(_devices(settings), reports, preview.write, live)
+    session = CaptureSession(devices, reports, preview.write, live)
     session.start()
     hung = False
     try:
