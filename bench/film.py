@@ -71,7 +71,7 @@ def read(path: Path) -> Film:
     with av.open(str(path)) as file:
         for picture in file.decode(video=0):
             plane = picture.planes[0]
-            grey = np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)
+            grey = np.frombuffer(bytes(plane), np.uint8).reshape(plane.height, plane.line_size)
             grey = grey[:, : plane.width]
             numbers.append(_number(grey))
             times_s.append(float(picture.time or 0))
