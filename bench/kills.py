@@ -37,7 +37,7 @@ KILLS: Final = 200
 NAMES: Final = ("booth", "capture", "assess", "sync", "matcher")
 VISITOR: Final = Path(__file__).parents[1] / "var" / "visitors" / "en"
 ANSWER_S: Final = 6.0
-SHORTEST_S, LONGEST_S = 1.0, 8.0
+SHORTEST_S, LONGEST_S = 1.0, 14.0
 """Between two kills."""
 RESTART_S: Final = 1.0
 """``RestartSec`` of the unit file."""

@@ -1,8 +1,8 @@
 """Pictures and sound in, a fragmented MP4 out (H.264 + AAC), readable up to its last fragment.
 
-A fragment is closed with every key frame, once a second by the clock and the first one sooner,
-written through a :class:`~kiosk.capture.durable.Sink` and synced before the next frame is encoded.
-The index that an ordinary MP4 writes at its end, and loses when it is killed, does not exist here.
+A fragment is closed every half second by the clock, the first one sooner, written through a
+:class:`~kiosk.capture.durable.Sink` and synced before the next frame is encoded. The index that an
+ordinary MP4 writes at its end, and loses when it is killed, does not exist here.
 """
 
 from __future__ import annotations
@@ -43,8 +43,9 @@ _CONTAINER: Final = {
     # …and in whole milliseconds, if it may not count finer.
     "movie_timescale": "90000",
     "flush_packets": "1",
-    # If pictures stop coming, sound is still cut into fragments, and not held back for them.
-    "frag_duration": "1500000",
+    # Twice for every key frame: half a second is lost, and what an encoder on a busy machine is
+    # late by. If pictures stop coming, sound is still cut into fragments.
+    "frag_duration": "500000",
     "max_interleave_delta": "1000000",
 }
 _X264: Final = {

@@ -26,8 +26,8 @@ def test_a_recording_is_h264_and_aac_mono_in_fragments(take_file: AppendOnlyFile
         assert video.codec_context.name == "h264"
         assert video.codec_context.pix_fmt == "yuv420p"
         assert (audio.codec_context.name, audio.rate, audio.layout.name) == ("aac", 48_000, "mono")
-    # Cut after a quarter of a second and then once a second; the header knows of no samples.
-    assert take_file.path.read_bytes().count(b"moof") == 4
+    # Cut after a quarter of a second and then twice a second; the header knows of no samples.
+    assert take_file.path.read_bytes().count(b"moof") == 7
 
 
 def test_every_frame_is_there_at_its_own_time(take_file: AppendOnlyFile) -> None:
@@ -141,9 +141,9 @@ def test_each_fragment_is_synced_before_the_next_frame() -> None:
     sink = Witness()
     recorder = Recorder(sink, *SIZE_PX, 0)
     flash_and_beep(recorder, 4)
-    # What begins at 0, 0.25, 1.25 and 2.25 s is closed, the rest is still in the muxer, and nothing
-    # is unsynced.
-    assert sink.data.count(b"moof") == 4
+    # What begins at 0, 0.25, 0.75 … and 3.25 s is closed, the rest is still in the muxer, and
+    # nothing is unsynced.
+    assert sink.data.count(b"moof") == 8
     assert sink.synced[-1] == len(sink.data)
     recorder.close()
     assert sink.synced[-1] == len(sink.data)
