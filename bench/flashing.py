@@ -31,7 +31,8 @@ from kiosk.capture.sources import (
     Samples,
     Sound,
 )
-from kiosk.workers.capture import capture
+from kiosk.workers import capture
+from kiosk.workers.capture_settings import CaptureSettings
 
 EVERY_S: Final = 2.0
 """It flashes and beeps at the whole multiples of it."""
@@ -62,7 +63,7 @@ class Scene:
             slow down in the dark.
         ppm: by how much the microphone's clock runs faster than true.
         speech: recordings that are spoken over and over; none for a quiet room.
-        buffered: frames that the driver holds for a program that is late; OpenCV asks for 4.
+        buffered: frames that the driver holds for a program that is late; as many as we ask for.
         fifo: where a sound server fetches the sound from; None for no server in between.
     """
 
@@ -71,7 +72,7 @@ class Scene:
     each_s: int = 5
     ppm: float = 0.0
     speech: tuple[Path, ...] = ()
-    buffered: int = 4
+    buffered: int = 10
     fifo: Path | None = None
 
     def frame_s(self, number: int) -> float:
@@ -97,8 +98,8 @@ def main(
             target=_speak, args=(BeepingMicrophone(scene, begin_ns), scene.fifo), daemon=True
         ).start()
         microphone = SoundDeviceMicrophone("pulse")
-    camera = FlashingCamera(scene, begin_ns)
-    capture(connection, Devices(camera, microphone), preview_name, live_name)
+    devices = Devices(FlashingCamera(scene, begin_ns), microphone)
+    capture.main(connection, CaptureSettings(), preview_name, live_name, lambda _: devices)
 
 
 class FlashingCamera:

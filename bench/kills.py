@@ -43,7 +43,7 @@ RESTART_S: Final = 1.0
 """``RestartSec`` of the unit file."""
 STUCK_S: Final = 300.0
 """A visit on whose screen nothing has changed for so long does not go on."""
-_RUNS: Final = re.compile(r"(?:supervisor (\w+) runs as|(a matcher) runs at \S+ as) process (\d+)$")
+_RUNS: Final = re.compile(r"supervisor (\w+) runs as process (\d+)")
 
 
 @dataclass(frozen=True)
@@ -224,17 +224,28 @@ class Booth:
             raise Stuck(f"nothing goes on at the screen {last}")
 
     def _pid(self, name: str) -> int | None:
-        """The process of that name that runs now; the booth says in its log whom it starts."""
+        """The process of that name that runs now."""
+        if self._process.poll() is not None:
+            return None
         if name == "booth":
-            return self._process.pid if self._process.poll() is None else None
-        pid = None
+            return self._process.pid
+        pid = self._matcher_pid() if name == "matcher" else self._child_pid(name)
+        return pid if pid is not None and _is_alive(pid) else None
+
+    def _matcher_pid(self) -> int | None:
+        for each in psutil.Process(self._process.pid).children():
+            with contextlib.suppress(psutil.NoSuchProcess):
+                if "serve" in each.cmdline():
+                    return int(each.pid)
+        return None
+
+    def _child_pid(self, name: str) -> int | None:
+        """The booth says in its log whom it starts."""
         with self._log.open("rb") as log:
             log.seek(self._log_from)
-            for line in log.read().decode(errors="replace").splitlines():
-                found = _RUNS.search(line)
-                if found is not None and name in (found[1], (found[2] or "").removeprefix("a ")):
-                    pid = int(found[3])
-        return pid if pid is not None and _is_alive(pid) else None
+            said = _RUNS.findall(log.read().decode(errors="replace"))
+        pids = [int(pid) for started, pid in said if started == name]
+        return pids[-1] if pids else None
 
     def _running_take(self) -> Path | None:
         """The recording that is being written; the practice, which nobody keeps, is none."""

@@ -38,8 +38,7 @@ from matcher.contract import Opening
 _log = logging.getLogger(__name__)
 
 CRANK_MS: Final = 15
-PREVIEW_MS: Final = 15
-"""Twice for every frame: looking as seldom as it films, the window would miss one now and then."""
+PREVIEW_MS: Final = 33
 HEALTH_MS: Final = 1000
 SPEECH_DBFS: Final = -42.0
 """Louder than a quiet hall: somebody is talking to the booth."""

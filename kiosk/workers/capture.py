@@ -12,6 +12,7 @@ import queue
 import signal
 import threading
 import time
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Final
 
@@ -40,6 +41,7 @@ from kiosk.workers.messages import (
 )
 from kiosk.workers.preview import Preview
 
+_PRIORITY: Final = -5
 _TURN_S: Final = 0.05
 _HEARTBEAT_S: Final = 1.0
 _LAST_WORDS_S: Final = 2.0
@@ -52,6 +54,7 @@ def main(
     settings: CaptureSettings,
     preview_name: str,
     live_name: str | None = None,
+    devices_of: Callable[[CaptureSettings], Devices] | None = None,
 ) -> None:
     """Capture until told to shut down, or until the parent is gone.
 
@@ -60,21 +63,18 @@ def main(
         settings: which devices.
         preview_name: the shared memory that the parent shows, made by the parent.
         live_name: the shared memory in which assess hears along, made by the parent.
+        devices_of: makes the devices that the settings name; others, for whoever measures.
     """
-    capture(connection, _devices(settings), preview_name, live_name)
-
-
-def capture(
-    connection: Connection, devices: Devices, preview_name: str, live_name: str | None
-) -> None:
-    """:func:`main` with devices that were made already."""
+    # A camera waits for nobody: wherever the system allows it, recording comes before all else.
+    with contextlib.suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, 0, _PRIORITY)
     # Ctrl-C goes to every process of the terminal; only the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_threads()
     preview = Preview(preview_name)
     reports = _Reports(connection)
     live = LiveSound(live_name) if live_name is not None else None
-    session = CaptureSession(devices, reports, preview.write, live)
+    session = CaptureSession((devices_of or _devices)(settings), reports, preview.write, live)
     session.start()
     hung = False
     try:
