@@ -9,7 +9,7 @@ from typing import Final
 from kiosk.workers import messages
 from kiosk.workers.supervisor import News, Supervisor
 
-PATIENCE_S: Final = 120.0
+PATIENCE_S: Final = 300.0
 
 
 def wait_for(

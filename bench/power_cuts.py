@@ -145,8 +145,8 @@ def _cut(power: disk.LoopDisk, number: int) -> Cut:
 
 
 def write_facts(database: Path, takes_dir: Path, told: Connection) -> None:
-    """Commit visits until the disk refuses; each is told once its commit has returned."""
-    with contextlib.suppress(sqlite3.OperationalError), Store(database, takes_dir) as store:
+    """Commit visits until the disk is gone; each is told once its commit has returned."""
+    with contextlib.suppress(sqlite3.DatabaseError), Store(database, takes_dir) as store:
         while True:
             interview_id = str(uuid.uuid4())
             store.interviews.open(interview_id, "ABC", Language.KO, (), "fair", "0" * 64)

@@ -43,7 +43,11 @@ class Recogniser:
         self._thread = threading.Thread(target=self._work, name="recogniser")
 
     def __enter__(self) -> Self:
-        wait_for(self._assess, lambda news: isinstance(news, messages.AssessReady))
+        try:
+            wait_for(self._assess, lambda news: isinstance(news, messages.AssessReady))
+        except BaseException:
+            self._close()
+            raise
         self._thread.start()
         return self
 
@@ -55,6 +59,9 @@ class Recogniser:
     ) -> None:
         self._ending.set()
         self._thread.join()
+        self._close()
+
+    def _close(self) -> None:
         self._assess.stop()
         self._live.close()
 
