@@ -272,10 +272,12 @@ def brief_visitor(folder: Path, questions: int) -> Path:
 
 def _examine(booth: Booth, kills: tuple[Kill, ...], stuck: str) -> Outcome:
     settings = booth.settings
+    # Killed again before it has looked through its takes, a booth was not recording any more.
+    hit = {each.take: each for each in reversed(kills) if each.take is not None}
     losses = tuple(
-        Loss(each, max(0.0, each.moment_s - _born_s(each.take)), play(each.take))
-        for each in kills
-        if each.take is not None and each.take.exists()
+        Loss(each, max(0.0, each.moment_s - _born_s(take)), play(take))
+        for take, each in hit.items()
+        if take.exists()
     )
     with Store(settings.database, settings.takes) as store:
         database = sqlite3.connect(settings.database)
