@@ -28,7 +28,7 @@ from kiosk.settings import Settings
 from kiosk.store import Store
 from kiosk.ui.cards import BoothHealth, OpeningCard
 from kiosk.ui.window import Window
-from kiosk.workers import messages
+from kiosk.workers import messages, shared
 from kiosk.workers.assess_settings import AssessSettings
 from kiosk.workers.capture_settings import CaptureSettings
 from kiosk.workers.live_sound import LiveSound
@@ -74,6 +74,7 @@ class App(QObject):
         self.store = Store(settings.database, settings.takes)
         if (pin := StaffPin(self.store.booth).ensure()) is not None:
             print_once(f"Staff PIN of this booth: {pin}  (another one: kiosk pin)")
+        shared.sweep()
         self.preview = Preview()
         self.live_sound = LiveSound()
         self.conductor = Conductor(settings, self.pack, self.store, self._children())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kiosk.app import App, Size, qt_application
 from kiosk.demo import Demo, prepare_demo
@@ -13,7 +14,8 @@ from kiosk.local_matcher import LocalMatcher
 from kiosk.settings import load_settings
 from kiosk.visitor import VisitorFolder
 
-LOOPBACK = "http://127.0.0.1:"
+LOOPBACK: Final = "http://127.0.0.1:"
+MATCHER_LOOK_MS: Final = 2000
 
 
 def has_display() -> bool:
@@ -29,8 +31,16 @@ def has_devices() -> bool:
     return bool(cameras) and (sound or bool(os.environ.get("PULSE_SERVER")))
 
 
-def start_booth(data_dir: Path, visitor_dir: Path | None, size: Size | None) -> int:
-    """Run the booth until it is switched off; with a matcher of its own if it has no other."""
+def start_booth(
+    data_dir: Path,
+    visitor_dir: Path | None,
+    size: Size | None,
+    join: Callable[[App], object] = lambda app: None,
+) -> int:
+    """Run the booth until it is switched off; with a matcher of its own if it has no other.
+
+    ``join`` is called with the booth before it runs, for whoever drives it.
+    """
     settings = load_settings(data_dir, visitor_dir=visitor_dir)
     matcher: LocalMatcher | None = None
     if settings.matcher_url.startswith(LOOPBACK) and not settings.matcher_token:
@@ -43,7 +53,11 @@ def start_booth(data_dir: Path, visitor_dir: Path | None, size: Size | None) -> 
         )
     qt_application()
     try:
-        return App(settings, size).run()
+        app = App(settings, size)
+        if matcher is not None:
+            app.every(MATCHER_LOOK_MS, matcher.revive)
+        join(app)
+        return app.run()
     finally:
         if matcher is not None:
             matcher.stop()

@@ -50,22 +50,23 @@ class LocalMatcher:
         """
         if self._process is not None and self._process.poll() is None:
             return
-        self.data_dir.mkdir(parents=True, exist_ok=True)
-        log = self.data_dir / "matcher.log"
-        with log.open("ab") as output:
-            self._process = subprocess.Popen(
-                [*_dies_with_us(), *_matcher(), "serve", *self._data, "--port", str(self.port)],
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=output,
-            )
+        process = self._start()
         deadline_s = time.monotonic() + _READY_S
         with MatcherClient(self.url, "") as client:
             while not client.healthy():
-                if self._process.poll() is not None or time.monotonic() > deadline_s:
-                    raise KnownError(f"The matcher did not start; its last words are in {log}.")
+                if process.poll() is not None or time.monotonic() > deadline_s:
+                    raise KnownError(
+                        f"The matcher did not start; its last words are in {self._words}."
+                    )
                 time.sleep(0.1)
-        _log.info("a matcher runs at %s as process %d", self.url, self._process.pid)
+
+    def revive(self) -> None:
+        """Start it again if it has ended, without waiting for it: for whoever must not stand still.
+
+        It may have been killed, or have found its port still held by the one before it.
+        """
+        if self._process is not None and self._process.poll() is not None:
+            self._start()
 
     def import_sample_openings(self) -> None:
         """The shipped openings, so that there is something to be matched with."""
@@ -84,6 +85,22 @@ class LocalMatcher:
                 self._process.kill()
                 self._process.wait()
         self._process = None
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        self.data_dir.mkdir(parents=True, exist_ok=True)
+        with self._words.open("ab") as output:
+            self._process = subprocess.Popen(
+                [*_dies_with_us(), *_matcher(), "serve", *self._data, "--port", str(self.port)],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+            )
+        _log.info("a matcher runs at %s as process %d", self.url, self._process.pid)
+        return self._process
+
+    @property
+    def _words(self) -> Path:
+        return self.data_dir / "matcher.log"
 
     @property
     def _data(self) -> list[str]:

@@ -19,6 +19,7 @@ from kiosk.interview import KnownError, Problem
 _log = logging.getLogger(__name__)
 
 _DEV: Final = Path("/dev")
+_BUFFERS: Final = 10
 _CREDIBLE_NS: Final = NS_PER_S
 """A driver's own time stamp is believed if it lies within the last second."""
 
@@ -100,6 +101,8 @@ class OpenCVCamera:
             self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, width_px)
             self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, height_px)
             self._capture.set(cv2.CAP_PROP_FPS, fps)
+            # As many as V4L2 gives: pictures that a busy machine fetches late keep their own times.
+            self._capture.set(cv2.CAP_PROP_BUFFERSIZE, _BUFFERS)
             self._first = self._grab()
         if self._first is None:
             self.close()

@@ -13,6 +13,7 @@ import queue
 import signal
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Final
@@ -48,6 +49,7 @@ from kiosk.workers.preview import Preview
 
 _log = logging.getLogger(__name__)
 
+_PRIORITY: Final = -5
 _TURN_S: Final = 0.05
 _HEARTBEAT_S: Final = 1.0
 _LAST_WORDS_S: Final = 2.0
@@ -60,6 +62,7 @@ def main(
     settings: CaptureSettings,
     preview_name: str,
     live_name: str | None = None,
+    devices_of: Callable[[CaptureSettings], Devices] | None = None,
 ) -> None:
     """Capture until told to shut down, or until the parent is gone.
 
@@ -68,7 +71,11 @@ def main(
         settings: which devices.
         preview_name: the shared memory that the parent shows, made by the parent.
         live_name: the shared memory in which assess hears along, made by the parent.
+        devices_of: makes the devices that the settings name; others, for whoever measures.
     """
+    # A camera waits for nobody: wherever the system allows it, recording comes before all else.
+    with contextlib.suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, 0, _PRIORITY)
     # Ctrl-C goes to every process of the terminal; only the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_threads()
@@ -79,7 +86,7 @@ def main(
     hung = False
     try:
         while wanted is not None:
-            session = CaptureSession(_devices(wanted), reports, preview.write, live)
+            session = CaptureSession((devices_of or _devices)(wanted), reports, preview.write, live)
             session.start()
             wanted = _serve(connection, session, reports, wanted)
             session.close()

@@ -223,7 +223,7 @@ def test_the_database_is_opened_so_that_a_power_cut_loses_nothing(store: Store) 
     }
     assert pragmas == {
         "journal_mode": "delete",
-        "synchronous": 2,
+        "synchronous": 3,
         "foreign_keys": 1,
         "secure_delete": 1,
     }
