@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk import flow
-from kiosk.interview import Language, Transcript
+from kiosk.interview import Assessment, Language, Transcript
 from kiosk.pack import Pack
 from kiosk.store import Job, JobKind, Store
 from kiosk.workers import messages
@@ -21,8 +21,6 @@ JOB_PATIENCE_S: Final = 180.0
 
 MOST_LISTENINGS: Final = 2
 """A take that took the assess process down this often is left to its job, which is counted."""
-
-Command = messages.Transcribe | messages.AssessAnswer | messages.BuildProfile
 
 
 class Understanding:
@@ -37,7 +35,7 @@ class Understanding:
         self._clock = clock
         self._ready = False
         self._practice: list[messages.Transcribe] = []
-        self._in_hand: tuple[Command, Job | None] | None = None
+        self._in_hand: tuple[messages.AssessJob, Job | None] | None = None
         self._begun_s = 0.0
         self._listen: messages.Listen | None = None
         self._listenings = 0
@@ -68,7 +66,8 @@ class Understanding:
         for job in self._store.jobs.waiting():
             command = self._command(job)
             if command is None:
-                self._store.jobs.drop(job)
+                # Not forgotten: what is lacking would be asked for again at once.
+                self._store.jobs.give_up(job.id, "what it needs is not there")
             elif self._store.jobs.begin(job):
                 self._give(command, job)
                 return
@@ -88,9 +87,9 @@ class Understanding:
                 interviews.save_transcript(take_id, transcript)
                 return [flow.TranscriptReady(take_id, transcript)]
             case messages.Assessed(interview_id, assessment):
+                saved = self._save(interview_id, assessment)
                 self._in_hand = None
-                interviews.save_assessment(interview_id, assessment)
-                return [flow.AnswerAssessed(interview_id, assessment)]
+                return [flow.AnswerAssessed(interview_id, assessment)] if saved else []
             case messages.ProfileBuilt(interview_id, profile):
                 self._in_hand = None
                 interviews.save_profile(interview_id, profile)
@@ -99,7 +98,14 @@ class Understanding:
                 return self._failed(command, sentence)
         return []
 
-    def _give(self, command: Command, job: Job | None) -> None:
+    def _save(self, interview_id: str, assessment: Assessment) -> bool:
+        """Keep it if the answer is still what was assessed: it may be corrected by now."""
+        command = self._in_hand[0] if self._in_hand is not None else None
+        if not isinstance(command, messages.AssessAnswer | messages.MeasureBand):
+            return False
+        return self._store.interviews.save_assessment(interview_id, assessment, command.transcript)
+
+    def _give(self, command: messages.AssessJob, job: Job | None) -> None:
         if self._assess.send(command):
             self._in_hand, self._begun_s = (command, job), self._clock()
 
@@ -120,7 +126,7 @@ class Understanding:
                 self._practice.insert(0, command)
         self._ready, self._in_hand = False, None
 
-    def _failed(self, command: Command, sentence: str) -> list[flow.Event]:
+    def _failed(self, command: messages.AssessJob, sentence: str) -> list[flow.Event]:
         _log.warning("given up: %s", sentence)
         job = self._in_hand[1] if self._in_hand is not None else None
         self._in_hand = None
@@ -133,7 +139,7 @@ class Understanding:
             return [flow.TranscriptReady(command.take_id, nothing)]
         return []
 
-    def _command(self, job: Job) -> Command | None:
+    def _command(self, job: Job) -> messages.AssessJob | None:
         """The job with everything that it needs; None if it has become pointless."""
         if job.kind is JobKind.TRANSCRIBE:
             take = self._store.interviews.take(job.subject)
@@ -152,4 +158,10 @@ class Understanding:
         question = next((q for q in self._pack.questions if q.id == job.subject), None)
         if answer is None or answer.transcript is None or question is None:
             return None
-        return messages.AssessAnswer(job.interview_id, question, answer.transcript)
+        if job.kind is JobKind.ASSESS:
+            return messages.AssessAnswer(job.interview_id, question, answer.transcript)
+        if answer.assessment is None:
+            return None
+        return messages.MeasureBand(
+            job.interview_id, question, answer.transcript, answer.assessment
+        )

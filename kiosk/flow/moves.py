@@ -64,7 +64,9 @@ def start_answer(state: State, visit: Visit) -> Step:
     response = visit.response
     number = response.takes + 1
     taken = take_id(visit.interview_id, response.question_id, number)
-    begun = replace(response, takes=number, take_id=taken, transcript=None, typed=False)
+    begun = replace(
+        response, takes=number, take_id=taken, transcript=None, typed=False, assessment=None
+    )
     start = StartTake(
         visit.interview_id,
         response.question_id,

@@ -231,7 +231,7 @@ def _correct(
     """The seeker's wording beside what was heard, never over it."""
     corrected = replace(transcript, correction=text)
     saved = SaveCorrection(visit.interview_id, response.question_id, corrected)
-    return replace(response, transcript=corrected), saved
+    return replace(response, transcript=corrected, assessment=None), saved
 
 
 def _answer_typed(
@@ -241,7 +241,14 @@ def _answer_typed(
     taken = take_id(visit.interview_id, response.question_id, number)
     transcript = Transcript(state.language, (), 0.0, "typed", correction=text)
     saved = SaveTypedAnswer(visit.interview_id, response.question_id, taken, number, transcript)
-    answered = replace(response, takes=number, take_id=taken, transcript=transcript, typed=True)
+    answered = replace(
+        response,
+        takes=number,
+        take_id=taken,
+        transcript=transcript,
+        typed=True,
+        assessment=None,
+    )
     return answered, saved
 
 

@@ -115,6 +115,7 @@ class Interviews(InterviewReader):
             self._insert_take(interview_id, question_id, take_id, number, language, None)
             self._run("UPDATE takes SET outcome = ? WHERE id = ?", TakeOutcome.COMPLETE, take_id)
             self._answer_with(interview_id, question_id, take_id, transcript)
+            self._jobs.advance(interview_id)
 
     def save_transcript(self, take_id: str, transcript: Transcript) -> bool:
         """What was heard in a take. False, and dropped, if a later take counts by now."""
@@ -129,12 +130,17 @@ class Interviews(InterviewReader):
             return take.current
 
     def save_correction(self, interview_id: str, question_id: str, transcript: Transcript) -> None:
+        """The seeker's own wording; what was made of what was heard is void."""
         with writing(self._database):
+            self._void(interview_id, question_id)
             self._set_transcript(interview_id, question_id, transcript)
+            self._jobs.advance(interview_id)
 
     def confirm(self, interview_id: str, question_id: str, take_id: str | None) -> None:
         """The seeker is content with a take, or leaves the question out (``take_id`` None)."""
         with writing(self._database):
+            if take_id is None:
+                self._void(interview_id, question_id)
             self._run(
                 "INSERT INTO answers (interview_id, question_id, take_id, confirmed)"
                 " VALUES (?, ?, ?, 1) ON CONFLICT (interview_id, question_id)"
@@ -145,16 +151,30 @@ class Interviews(InterviewReader):
             )
             self._jobs.advance(interview_id)
 
-    def save_assessment(self, interview_id: str, assessment: Assessment) -> None:
+    def save_assessment(
+        self, interview_id: str, assessment: Assessment, transcript: Transcript
+    ) -> bool:
+        """What was made of a transcript, with its band or still without.
+
+        False, and dropped, if the answer has another transcript by now: its own is still asked for.
+        """
         with writing(self._database):
-            self._run(
-                "UPDATE answers SET assessment = ? WHERE interview_id = ? AND question_id = ?",
-                _dump(ASSESSMENT, assessment),
-                interview_id,
-                assessment.question_id,
+            done = self._database.execute(
+                "UPDATE answers SET assessment = ?"
+                " WHERE interview_id = ? AND question_id = ? AND transcript = ?",
+                [
+                    _dump(ASSESSMENT, assessment),
+                    interview_id,
+                    assessment.question_id,
+                    _dump(TRANSCRIPT, transcript),
+                ],
             )
-            self._jobs.done(JobKind.ASSESS, interview_id, assessment.question_id)
+            if not done.rowcount:
+                return False
+            for kind in (JobKind.ASSESS, JobKind.BAND):
+                self._jobs.done(kind, interview_id, assessment.question_id)
             self._jobs.advance(interview_id)
+        return True
 
     def want_profile(self, interview_id: str) -> None:
         with writing(self._database):
@@ -226,15 +246,26 @@ class Interviews(InterviewReader):
         self, interview_id: str, question_id: str, take_id: str, transcript: Transcript | None
     ) -> None:
         """From now on this take counts for its answer; what was made of a former one is void."""
-        self._jobs.done(JobKind.ASSESS, interview_id, question_id)
+        self._void(interview_id, question_id)
         self._run(
             "INSERT INTO answers (interview_id, question_id, take_id, transcript)"
             " VALUES (?, ?, ?, ?) ON CONFLICT (interview_id, question_id) DO UPDATE SET"
-            " take_id = excluded.take_id, transcript = excluded.transcript, assessment = NULL",
+            " take_id = excluded.take_id, transcript = excluded.transcript",
             interview_id,
             question_id,
             take_id,
             _dump(TRANSCRIPT, transcript) if transcript else None,
+        )
+
+    def _void(self, interview_id: str, question_id: str) -> None:
+        """Neither transcript nor assessment counts for this answer any more."""
+        for kind in (JobKind.ASSESS, JobKind.BAND):
+            self._jobs.done(kind, interview_id, question_id)
+        self._run(
+            "UPDATE answers SET transcript = NULL, assessment = NULL"
+            " WHERE interview_id = ? AND question_id = ?",
+            interview_id,
+            question_id,
         )
 
     def _set_transcript(self, interview_id: str, question_id: str, transcript: Transcript) -> None:

@@ -20,10 +20,12 @@ from kiosk.workers.messages import (
     AssessAnswer,
     AssessCommand,
     Assessed,
+    AssessJob,
     AssessReady,
     BuildProfile,
     JobFailed,
     Listen,
+    MeasureBand,
     PermanentFault,
     ProfileBuilt,
     Report,
@@ -48,13 +50,16 @@ class Assessor:
         self.listener = Listener(self.transcriber, live) if live is not None else None
         self.scorer = load_scorer(settings)
 
-    def do(self, job: Transcribe | AssessAnswer | BuildProfile) -> Report:
+    def do(self, job: AssessJob) -> Report:
         """Do one job and report its result."""
         match job:
             case Transcribe():
                 return Transcribed(job.take_id, self._transcribe(job))
             case AssessAnswer(interview_id, question, transcript):
                 return Assessed(interview_id, self.scorer.assess(question, transcript))
+            case MeasureBand(interview_id, question, transcript, assessment):
+                banded = self.scorer.with_band(question, transcript, assessment)
+                return Assessed(interview_id, banded)
             case BuildProfile(interview_id, assessments):
                 return ProfileBuilt(interview_id, build_profile(assessments))
 
@@ -107,9 +112,7 @@ def _serve(
             report(JobFailed(command, str(error)))
 
 
-def _next_command(
-    connection: Connection, listener: Listener | None
-) -> Listen | Transcribe | AssessAnswer | BuildProfile | None:
+def _next_command(connection: Connection, listener: Listener | None) -> Listen | AssessJob | None:
     """What is to be done next; until there is something, what is said is heard along with.
 
     None when this process is to end.
