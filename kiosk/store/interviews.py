@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlite_utils import Database
 
 from kiosk.interview import (
     Assessment,
@@ -20,6 +19,7 @@ from kiosk.interview import (
     Transcript,
 )
 from kiosk.store.connection import writing
+from kiosk.store.database import Database
 from kiosk.store.jobs import JobKind, Jobs
 from kiosk.store.reading import (
     ASSESSMENT,

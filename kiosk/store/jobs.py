@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from sqlite_utils import Database
-
 from kiosk.store.connection import writing
+from kiosk.store.database import Database
 
 MAX_ATTEMPTS: Final = 3
 """A job that took the assess process down this often is left to the matcher."""
