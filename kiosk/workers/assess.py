@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import time
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Final
 
 from kiosk.assess.audio import decode
 from kiosk.assess.profile import build_profile
 from kiosk.interview import KnownError, Problem, Transcript
-from kiosk.library import load_scorer, load_transcriber
+from kiosk.library import check, load_scorer, load_transcriber
 from kiosk.workers.assess_settings import AssessSettings
 from kiosk.workers.child import Reporter
 from kiosk.workers.listening import Listener
@@ -43,11 +44,20 @@ _TURN_S: Final = 0.05
 
 
 class Assessor:
-    """The models and the framework, loaded once."""
+    """The models and the framework, loaded once: first what hears, at once, then what reads."""
 
-    def __init__(self, settings: AssessSettings, live: LiveSound | None) -> None:
+    def __init__(
+        self, settings: AssessSettings, live: LiveSound | None, can_hear: Callable[[str], None]
+    ) -> None:
+        """Load them; ``can_hear`` is told the speech model as soon as it is there.
+
+        A visit may begin then: its first answer is read minutes later. What is missing is found
+        before that, or the booth would open and close again and again.
+        """
+        check(settings)
         self.transcriber = load_transcriber(settings)
         self.listener = Listener(self.transcriber, live) if live is not None else None
+        can_hear(self.transcriber.model_id)
         self.scorer = load_scorer(settings)
 
     def do(self, job: AssessJob) -> Report:
@@ -93,13 +103,16 @@ def _serve(
     connection: Connection, report: Reporter, settings: AssessSettings, live: LiveSound | None
 ) -> None:
     started_s = time.monotonic()
+
+    def can_hear(transcriber: str) -> None:
+        report(AssessReady(transcriber, time.monotonic() - started_s))
+
     try:
-        assessor = Assessor(settings, live)
+        assessor = Assessor(settings, live, can_hear)
     except KnownError as error:
         report(PermanentFault(error.problem or Problem.ASSESS_STOPPED, str(error)))
         return
-    load_s = time.monotonic() - started_s
-    report(AssessReady(assessor.transcriber.model_id, assessor.scorer.provenance.embedder, load_s))
+    _log.info("all models are loaded after %.1f s", time.monotonic() - started_s)
     while (command := _next_command(connection, assessor.listener)) is not None:
         if isinstance(command, Listen):
             if assessor.listener is not None:

@@ -146,10 +146,10 @@ AssessJob = Transcribe | AssessAnswer | BuildProfile | MeasureBand
 
 @dataclass(frozen=True)
 class AssessReady:
-    """The models are loaded; named by the ids of the manifest."""
+    """A take can be heard; what it is read with may still be loading."""
 
     transcriber: str
-    embedder: str
+    """By its id in the manifest."""
     load_s: float
 
 
