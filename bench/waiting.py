@@ -103,7 +103,7 @@ def _row(
     errors: list[float] = []
     default_errors: list[float] = []
     for run in range(RUNS):
-        sound, said = _joined(spoken, run)
+        sound, said = joined(spoken, run)
         text, to_text_s, to_profile_s = booth.answer(f"{language} {run}", sound, language)
         text_s.append(to_text_s)
         profile_s.append(to_profile_s)
@@ -128,7 +128,7 @@ def _row(
     }
 
 
-def _joined(spoken: list[Clip], run: int) -> tuple[Audio, str]:
+def joined(spoken: list[Clip], run: int) -> tuple[Audio, str]:
     """An answer of 90 s from clips with pauses between; every run begins and ends elsewhere."""
     parts: list[Audio] = []
     said: list[str] = []
