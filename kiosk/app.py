@@ -46,8 +46,8 @@ _log = logging.getLogger(__name__)
 
 CRANK_MS: Final = 15
 PREVIEW_MS: Final = 8
-"""How soon a new picture is noticed. At the camera's own 33 ms every so often none would be new, and
-the next one would be seen after twice the time."""
+"""How soon a new picture is noticed. At the camera's own pace of 33 ms every so often none would be
+new, and the next one would be seen after twice the time."""
 HEALTH_MS: Final = 1000
 _UNSEEN_MS: Final = 2000
 SPEECH_DBFS: Final = -42.0

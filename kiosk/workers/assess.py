@@ -24,6 +24,7 @@ from kiosk.workers.messages import (
     AssessJob,
     AssessReady,
     BuildProfile,
+    CanHear,
     JobFailed,
     Listen,
     MeasureBand,
@@ -41,23 +42,26 @@ _NICENESS: Final = 10
 """Recording and preview always come first."""
 _TURN_S: Final = 0.05
 """How soon new sound is noticed."""
+_IDLE_TURN_S: Final = 1.0
+_PATIENCE_S: Final = 240.0
+"""Loading the models takes a tenth of it, and a job is broken off before it is over."""
 
 
 class Assessor:
     """The models and the framework, loaded once: first what hears, at once, then what reads."""
 
     def __init__(
-        self, settings: AssessSettings, live: LiveSound | None, can_hear: Callable[[str], None]
+        self, settings: AssessSettings, live: LiveSound | None, can_hear: Callable[[], None]
     ) -> None:
-        """Load them; ``can_hear`` is told the speech model as soon as it is there.
+        """Load them; ``can_hear`` is called as soon as the speech model is there.
 
-        A visit may begin then: its first answer is read minutes later. What is missing is found
+        A visit may begin then: its first answer ends minutes later. What is missing is found
         before that, or the booth would open and close again and again.
         """
         check(settings)
         self.transcriber = load_transcriber(settings)
         self.listener = Listener(self.transcriber, live) if live is not None else None
-        can_hear(self.transcriber.model_id)
+        can_hear()
         self.scorer = load_scorer(settings)
 
     def do(self, job: AssessJob) -> Report:
@@ -88,7 +92,7 @@ def main(connection: Connection, settings: AssessSettings, live_name: str | None
         live_name: the shared memory in which the take that runs can be heard, made by the parent.
     """
     report = Reporter(connection)
-    ended = report.beat()
+    ended = report.beat(_PATIENCE_S)
     os.nice(_NICENESS)
     live = LiveSound(live_name) if live_name is not None else None
     try:
@@ -103,17 +107,14 @@ def _serve(
     connection: Connection, report: Reporter, settings: AssessSettings, live: LiveSound | None
 ) -> None:
     started_s = time.monotonic()
-
-    def can_hear(transcriber: str) -> None:
-        report(AssessReady(transcriber, time.monotonic() - started_s))
-
     try:
-        assessor = Assessor(settings, live, can_hear)
+        assessor = Assessor(settings, live, lambda: report(CanHear()))
     except KnownError as error:
         report(PermanentFault(error.problem or Problem.ASSESS_STOPPED, str(error)))
         return
-    _log.info("all models are loaded after %.1f s", time.monotonic() - started_s)
-    while (command := _next_command(connection, assessor.listener)) is not None:
+    load_s = time.monotonic() - started_s
+    report(AssessReady(assessor.transcriber.model_id, assessor.scorer.provenance.embedder, load_s))
+    while (command := _next_command(connection, report, assessor.listener)) is not None:
         if isinstance(command, Listen):
             if assessor.listener is not None:
                 assessor.listener.listen(command)
@@ -125,15 +126,22 @@ def _serve(
             report(JobFailed(command, str(error)))
 
 
-def _next_command(connection: Connection, listener: Listener | None) -> Listen | AssessJob | None:
+def _next_command(
+    connection: Connection, report: Reporter, listener: Listener | None
+) -> Listen | AssessJob | None:
     """What is to be done next; until there is something, what is said is heard along with.
 
     None when this process is to end.
     """
     try:
-        while listener is not None and listener.listening:
-            if connection.poll(0.0 if listener.step() else _TURN_S):
-                break
+        wait_s = 0.0
+        while not connection.poll(wait_s):
+            report.turned()
+            if listener is not None and listener.listening:
+                wait_s = 0.0 if listener.step() else _TURN_S
+            else:
+                wait_s = _IDLE_TURN_S
+        report.turned()
         command: AssessCommand = connection.recv()
     except (EOFError, ConnectionError):
         return None

@@ -145,11 +145,16 @@ AssessJob = Transcribe | AssessAnswer | BuildProfile | MeasureBand
 
 
 @dataclass(frozen=True)
+class CanHear:
+    """The speech model is loaded, so that a visit may begin; jobs are not taken yet."""
+
+
+@dataclass(frozen=True)
 class AssessReady:
-    """A take can be heard; what it is read with may still be loading."""
+    """The models are loaded; named by the ids of the manifest."""
 
     transcriber: str
-    """By its id in the manifest."""
+    embedder: str
     load_s: float
 
 
@@ -181,7 +186,14 @@ class JobFailed:
 
 AssessCommand = Listen | AssessJob | Shutdown
 AssessReport = (
-    AssessReady | Transcribed | Assessed | ProfileBuilt | JobFailed | Heartbeat | PermanentFault
+    CanHear
+    | AssessReady
+    | Transcribed
+    | Assessed
+    | ProfileBuilt
+    | JobFailed
+    | Heartbeat
+    | PermanentFault
 )
 
 # --- sync -------------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ class Rig:
         self.conductor.listeners.forget = self._forget
         self.pack = pack
         self.capture.says.append(messages.DeviceReport("camera", "microphone", ()))
-        self.assess.says.append(messages.AssessReady("whisper", 1.0))
+        self.assess.says.append(messages.AssessReady("whisper", "e5", 1.0))
 
     def _forget(self) -> None:
         self.forgotten += 1
@@ -223,7 +223,7 @@ def test_an_assess_that_dies_is_given_its_job_again(rig: Rig) -> None:
     rig.turn()
     rig.turn()
     assert rig.assess.count(messages.Transcribe) == 1, "not before the models are loaded"
-    rig.assess.says.append(messages.AssessReady("whisper", 1.0))
+    rig.assess.says.append(messages.AssessReady("whisper", "e5", 1.0))
     rig.turn()
     assert rig.assess.count(messages.Transcribe) == 2
     rig.assess.says.append(messages.Transcribed(taken, heard()))
@@ -252,7 +252,7 @@ def test_an_assess_that_dies_while_somebody_speaks_hears_it_from_the_start(rig: 
         rig.assess.dies()
         rig.turn()
         assert rig.assess.count(messages.Listen) == listenings, "not before the models are loaded"
-        rig.assess.says.append(messages.AssessReady("whisper", 1.0))
+        rig.assess.says.append(messages.AssessReady("whisper", "e5", 1.0))
         rig.turn()
     assert rig.assess.last(messages.Listen).take_id == taken
     assert rig.state.screen is Screen.RECORDING, "the seeker notices nothing"
@@ -264,7 +264,7 @@ def test_what_is_understood_is_not_listened_to_again(rig: Rig) -> None:
     rig.assess.says.append(messages.Transcribed(taken, heard()))
     rig.turn()
     rig.assess.dies()
-    rig.assess.says.append(messages.AssessReady("whisper", 1.0))
+    rig.assess.says.append(messages.AssessReady("whisper", "e5", 1.0))
     rig.turn()
     assert rig.assess.count(messages.Listen) == 1
 
@@ -292,7 +292,7 @@ def test_a_job_that_never_ends_is_broken_off(rig: Rig) -> None:
     rig.finish()
     rig.turn(JOB_PATIENCE_S + 1)
     rig.turn()
-    rig.assess.says.append(messages.AssessReady("whisper", 1.0))
+    rig.assess.says.append(messages.AssessReady("whisper", "e5", 1.0))
     rig.turn()
     assert rig.assess.count(messages.Transcribe) == 2
 
@@ -340,7 +340,7 @@ def test_missing_models_show_until_they_are_there(rig: Rig) -> None:
     rig.assess.says = [messages.PermanentFault(Problem.MODELS_MISSING, "Fetch the model.")]
     rig.turn()
     assert rig.state.booth.problems == {Problem.MODELS_MISSING}
-    rig.assess.says = [messages.AssessReady("whisper", 1.0)]
+    rig.assess.says = [messages.AssessReady("whisper", "e5", 1.0)]
     rig.turn()
     assert rig.state.screen is Screen.ATTRACT
 

@@ -83,7 +83,7 @@ def test_a_missing_model_is_a_permanent_fault_in_words(tmp_path: Path, missing: 
     settings = replace(SETTINGS, models_dir=tmp_path)
     supervisor = Supervisor("assess", "kiosk.workers.assess:main", (settings,))
     try:
-        fault = news(supervisor, messages.AssessReady | messages.PermanentFault)
+        fault = news(supervisor, messages.CanHear | messages.AssessReady | messages.PermanentFault)
         assert isinstance(fault, messages.PermanentFault)
         assert fault.problem is Problem.MODELS_MISSING
         assert missing in fault.sentence
