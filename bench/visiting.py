@@ -1,7 +1,7 @@
 """A whole booth with visitors who come one after the other, watched from inside its window.
 
-A program of its own (``python -m bench.visiting``), so that the window's process holds what it
-holds at a fair and nothing of the bench. It prints what it saw as JSON.
+A program of its own, so that the window's process holds what it holds at a fair and nothing of the
+bench. It prints what it saw as JSON.
 """
 
 from __future__ import annotations
@@ -285,7 +285,3 @@ def main() -> None:
     finally:
         matcher.stop()
     print(json.dumps(asdict(visits.seen)))
-
-
-if __name__ == "__main__":
-    main()
