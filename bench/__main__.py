@@ -10,7 +10,17 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import capturing, machine, scoring, speech, storing, waiting
+from bench import (
+    allday,
+    capturing,
+    machine,
+    scoring,
+    speech,
+    starting,
+    storing,
+    touching,
+    waiting,
+)
 from kiosk.settings import load_settings
 
 REPORT = Path(__file__).with_name("report.json")
@@ -32,6 +42,9 @@ def main() -> None:
         ("Assessing an answer", lambda: scoring.measure(settings)),
         ("Recording 720p with the sample visitor", capturing.measure),
         ("Storing", storing.measure),
+        ("Starting", starting.measure),
+        ("A whole booth at its window", touching.measure),
+        ("A day's visits in a row", allday.measure),
     ):
         rows = measure()
         report[title] = rows
