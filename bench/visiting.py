@@ -36,6 +36,7 @@ from kiosk.workers.supervisor import News
 SETTLE_S: Final = 0.05
 TOUCH_S: Final = 0.17
 LOOK_MS: Final = 200
+LEAVE_MS: Final = 500
 SAMPLE_MS: Final = 2000
 _OUTSIDE: Final = QPoint(-50, -50)
 _BUSY: Final = frozenset({Screen.RECORDING, Screen.REVIEW, Screen.WORKING})
@@ -80,7 +81,7 @@ class Visits(QObject):
         self._left = count
         self._timings = Timings()
         self._accepted_s: float | None = None
-        self._visited = False
+        self._visited = self._sent = False
         self._shown_s: float | None = None
         self._script = Script(language, Seeker("Kim"), frozenset(visitor.clips), visitor.texts)
         app.conductor.listeners.state = _both(app.conductor.listeners.state, self._on_state)
@@ -128,7 +129,11 @@ class Visits(QObject):
         if isinstance(news, messages.OutboxDone):
             if news.left:
                 raise RuntimeError(news.sentence)
-            self._leave()
+            self._sent = True
+        if isinstance(news, messages.OpeningsFetched) and self._sent:
+            self._sent = False
+            # The connection that was used for it is being closed.
+            QTimer.singleShot(LEAVE_MS, self, self._leave)
 
     def _on_goodbye(self) -> None:
         self._visited = True

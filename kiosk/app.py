@@ -98,7 +98,7 @@ class App(QObject):
         self._spoke_s = 0.0
         self._timers: list[QTimer] = []
         self._at_work = self._closed = self._ready = False
-        self._report_to(ServiceManager())
+        self._manager = ServiceManager()
         self.window.installEventFilter(self)
         if size is None:
             self.window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
@@ -123,16 +123,13 @@ class App(QObject):
         if self._at_work or self._closed:
             return
         self._at_work = True
+        # Up from the first screen on, alive as long as the event loop turns.
         self._manager.tell(READY)
+        if self._manager.heartbeat_ms is not None:
+            self.every(self._manager.heartbeat_ms, lambda: self._manager.tell(ALIVE))
         self.every(CRANK_MS, self.conductor.poll)
         self.every(PREVIEW_MS, self._show_preview)
         self.every(HEALTH_MS, self._show_health)
-
-    def _report_to(self, manager: ServiceManager) -> None:
-        """Up from the first screen on, alive as long as the event loop turns."""
-        self._manager = manager
-        if manager.heartbeat_ms is not None:
-            self.every(manager.heartbeat_ms, lambda: manager.tell(ALIVE))
 
     def run(self, before_closing: Callable[[], None] = lambda: None) -> int:
         """Run until the booth is switched off; then end the children in order."""
