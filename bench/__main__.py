@@ -18,6 +18,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench import (
+    allday,
     capturing,
     kills,
     machine,
@@ -25,7 +26,9 @@ from bench import (
     recording,
     scoring,
     speech,
+    starting,
     storing,
+    touching,
     waiting,
 )
 from kiosk.settings import Settings, load_settings
@@ -55,6 +58,9 @@ PARTS: Final = {
         lambda _, told: recording.measure_clocks(told.minutes),
     ),
     "storing": Part("Storing", lambda *_: storing.measure()),
+    "starting": Part("Starting", lambda *_: starting.measure()),
+    "touching": Part("A whole booth at its window", lambda *_: touching.measure()),
+    "allday": Part("A day's visits in a row", lambda _, told: allday.measure(visits=told.visits)),
     "power": Part("Power cuts while recording", lambda _, told: power_cuts.measure(told.cuts)),
     "kills": Part("Killed processes", lambda s, told: kills.measure(s, told.kills)),
 }
@@ -97,6 +103,7 @@ def _told() -> argparse.Namespace:
     parser.add_argument(
         "parts", nargs="*", metavar="PART", help=f"Default: all. One of: {', '.join(PARTS)}."
     )
+    parser.add_argument("--visits", type=int, default=allday.VISITS, help="In a row.")
     parser.add_argument("--minutes", type=float, default=recording.MINUTES, help="Of a recording.")
     parser.add_argument("--kills", type=int, default=kills.KILLS)
     parser.add_argument("--cuts", type=int, default=power_cuts.CUTS, help="Of the power.")

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from kiosk.app import App, Size, qt_application
-from kiosk.demo import Demo, prepare_demo
 from kiosk.interview import Language
 from kiosk.local_matcher import LocalMatcher
 from kiosk.settings import load_settings
 from kiosk.visitor import VisitorFolder
+from kiosk.workers.messages import FetchOpenings
 
 LOOPBACK: Final = "http://127.0.0.1:"
-MATCHER_LOOK_MS: Final = 2000
+_MATCHER_MS: Final = 200
 
 
 def has_display() -> bool:
@@ -46,8 +47,7 @@ def start_booth(
     if settings.matcher_url.startswith(LOOPBACK) and not settings.matcher_token:
         port = int(settings.matcher_url.removeprefix(LOOPBACK).rstrip("/"))
         matcher = LocalMatcher(settings.data_dir / "matcher", port)
-        matcher.ensure()
-        matcher.import_sample_openings()
+        matcher.make_tokens()
         settings = load_settings(
             data_dir, visitor_dir=visitor_dir, matcher_token=matcher.booth_token
         )
@@ -55,7 +55,7 @@ def start_booth(
     try:
         app = App(settings, size)
         if matcher is not None:
-            app.every(MATCHER_LOOK_MS, matcher.revive)
+            app.every(_MATCHER_MS, partial(_bring_up, app, matcher))
         join(app)
         return app.run()
     finally:
@@ -63,10 +63,20 @@ def start_booth(
             matcher.stop()
 
 
+def _bring_up(app: App, matcher: LocalMatcher) -> None:
+    """Behind the screen, and when the recogniser has loaded: nobody waits for the matcher."""
+    booth = app.conductor.state.booth
+    if (booth.assess_ready or booth.problems) and matcher.advance():
+        app.conductor.children.sync.send(FetchOpenings())
+
+
 def run_demo(
     out: Path, visitor: VisitorFolder, language: Language, size: Size, matcher_url: str | None
 ) -> dict[str, Any]:
     """A whole interview that drives itself; returns what ``result.json`` holds."""
+    # Here and not above: nobody at a booth should wait for what only a demonstration needs.
+    from kiosk.demo import Demo, prepare_demo
+
     settings, matcher = prepare_demo(out, visitor.path, matcher_url)
     qt_application()
     try:

@@ -237,7 +237,7 @@ class Conductor:
             case messages.DeviceReport():
                 self._health.devices = news
                 self._health.capture_faults = frozenset(news.problems)
-            case messages.AssessReady():
+            case messages.CanHear() | messages.AssessReady():
                 self._health.assess_ready = True
                 self._health.assess_faults = frozenset()
             case messages.PermanentFault(problem) if child is self.children.assess:

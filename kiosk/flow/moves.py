@@ -65,7 +65,13 @@ def start_answer(state: State, visit: Visit) -> Step:
     number = response.takes + 1
     taken = take_id(visit.interview_id, response.question_id, number)
     begun = replace(
-        response, takes=number, take_id=taken, transcript=None, typed=False, broken_off=False
+        response,
+        takes=number,
+        take_id=taken,
+        transcript=None,
+        typed=False,
+        broken_off=False,
+        assessment=None,
     )
     start = StartTake(
         visit.interview_id,

@@ -233,7 +233,7 @@ def _correct(
     """The seeker's wording beside what was heard, never over it."""
     corrected = replace(transcript, correction=text)
     saved = SaveCorrection(visit.interview_id, response.question_id, corrected)
-    return replace(response, transcript=corrected), saved
+    return replace(response, transcript=corrected, assessment=None), saved
 
 
 def _answer_typed(
@@ -254,6 +254,7 @@ def _answer_typed(
         transcript=None if continues else transcript,
         typed=True,
         broken_off=False,
+        assessment=None,
     )
     return answered, saved
 

@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from sqlite_utils import Database
-
 from kiosk.interview import KnownError, Problem
+from kiosk.store.database import Database
 from kiosk.store.migrations import migrations
 
 _BUSY_TIMEOUT_S: Final = 10.0

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlite_utils import Database
 
 from kiosk.interview import (
     Assessment,
@@ -22,6 +21,7 @@ from kiosk.interview import (
     Transcript,
 )
 from kiosk.store.connection import writing
+from kiosk.store.database import Database
 from kiosk.store.jobs import Job, JobKind, Jobs
 from kiosk.store.reading import (
     ASSESSMENT,
@@ -160,12 +160,17 @@ class Interviews(InterviewReader):
             return understood
 
     def save_correction(self, interview_id: str, question_id: str, transcript: Transcript) -> None:
+        """The seeker's own wording; what was made of what was heard is void."""
         with writing(self._database):
+            self._void(interview_id, question_id)
             self._set_transcript(interview_id, question_id, transcript)
+            self._jobs.advance(interview_id)
 
     def confirm(self, interview_id: str, question_id: str, take_id: str | None) -> None:
         """The seeker is content with a take, or leaves the question out (``take_id`` None)."""
         with writing(self._database):
+            if take_id is None:
+                self._void(interview_id, question_id)
             self._run(
                 "INSERT INTO answers (interview_id, question_id, take_id, confirmed)"
                 " VALUES (?, ?, ?, 1) ON CONFLICT (interview_id, question_id)"
@@ -176,16 +181,30 @@ class Interviews(InterviewReader):
             )
             self._jobs.advance(interview_id)
 
-    def save_assessment(self, interview_id: str, assessment: Assessment) -> None:
+    def save_assessment(
+        self, interview_id: str, assessment: Assessment, transcript: Transcript
+    ) -> bool:
+        """What was made of a transcript, with its band or still without.
+
+        False, and dropped, if the answer has another transcript by now: its own is still asked for.
+        """
         with writing(self._database):
-            self._run(
-                "UPDATE answers SET assessment = ? WHERE interview_id = ? AND question_id = ?",
-                _dump(ASSESSMENT, assessment),
-                interview_id,
-                assessment.question_id,
+            done = self._database.execute(
+                "UPDATE answers SET assessment = ?"
+                " WHERE interview_id = ? AND question_id = ? AND transcript = ?",
+                [
+                    _dump(ASSESSMENT, assessment),
+                    interview_id,
+                    assessment.question_id,
+                    _dump(TRANSCRIPT, transcript),
+                ],
             )
-            self._jobs.done(JobKind.ASSESS, interview_id, assessment.question_id)
+            if not done.rowcount:
+                return False
+            for kind in (JobKind.ASSESS, JobKind.BAND):
+                self._jobs.done(kind, interview_id, assessment.question_id)
             self._jobs.advance(interview_id)
+        return True
 
     def want_profile(self, interview_id: str) -> None:
         with writing(self._database):
@@ -257,14 +276,25 @@ class Interviews(InterviewReader):
 
     def _answer_with(self, interview_id: str, question_id: str, take_id: str) -> None:
         """From now on this take counts for its answer; what was made of a former one is void."""
-        self._jobs.done(JobKind.ASSESS, interview_id, question_id)
+        self._void(interview_id, question_id)
         self._run(
             "INSERT INTO answers (interview_id, question_id, take_id)"
             " VALUES (?, ?, ?) ON CONFLICT (interview_id, question_id) DO UPDATE SET"
-            " take_id = excluded.take_id, transcript = NULL, assessment = NULL",
+            " take_id = excluded.take_id",
             interview_id,
             question_id,
             take_id,
+        )
+
+    def _void(self, interview_id: str, question_id: str) -> None:
+        """Neither transcript nor assessment counts for this answer any more."""
+        for kind in (JobKind.ASSESS, JobKind.BAND):
+            self._jobs.done(kind, interview_id, question_id)
+        self._run(
+            "UPDATE answers SET transcript = NULL, assessment = NULL"
+            " WHERE interview_id = ? AND question_id = ?",
+            interview_id,
+            question_id,
         )
 
     def _heard(self, take_id: str, transcript: Transcript) -> Understood | None:

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter
-from sqlite_utils import Database
 
 from kiosk.interview import (
     Answer,
@@ -23,6 +22,7 @@ from kiosk.interview import (
     TakeOutcome,
     Transcript,
 )
+from kiosk.store.database import Database
 
 _T = TypeVar("_T")
 

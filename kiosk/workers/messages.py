@@ -171,6 +171,25 @@ class BuildProfile:
 
 
 @dataclass(frozen=True)
+class MeasureBand:
+    """Add to an assessment how far its level moves with the wording; also an :class:`Assessed`."""
+
+    interview_id: str
+    question: Question
+    transcript: Transcript
+    assessment: Assessment
+
+
+AssessJob = Transcribe | AssessAnswer | BuildProfile | MeasureBand
+"""What is answered by one report."""
+
+
+@dataclass(frozen=True)
+class CanHear:
+    """The speech model is loaded, so that a visit may begin; jobs are not taken yet."""
+
+
+@dataclass(frozen=True)
 class AssessReady:
     """The models are loaded; named by the ids of the manifest."""
 
@@ -201,13 +220,20 @@ class ProfileBuilt:
 class JobFailed:
     """This one job cannot be done, now or later; the others go on."""
 
-    job: Transcribe | AssessAnswer | BuildProfile
+    job: AssessJob
     sentence: str
 
 
-AssessCommand = Listen | Transcribe | AssessAnswer | BuildProfile | Shutdown
+AssessCommand = Listen | AssessJob | Shutdown
 AssessReport = (
-    AssessReady | Transcribed | Assessed | ProfileBuilt | JobFailed | Heartbeat | PermanentFault
+    CanHear
+    | AssessReady
+    | Transcribed
+    | Assessed
+    | ProfileBuilt
+    | JobFailed
+    | Heartbeat
+    | PermanentFault
 )
 
 # --- sync -------------------------------------------------------------------------------------

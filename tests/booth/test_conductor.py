@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from booth_rig import VISIT_ID, Rig
-from visits import CONSENTS, heard, profiled
+from visits import CONSENTS, assessed, banded, heard, new_visit, profiled
 
 from kiosk import flow
 from kiosk.booth.pin import StaffPin
@@ -43,11 +43,45 @@ def test_a_whole_visit_ends_in_the_outbox(rig: Rig) -> None:
     rig.assess.says.append(messages.ProfileBuilt(VISIT_ID, profiled(rig.pack.questions[0].id)))
     rig.turn()
     assert rig.state.screen is Screen.RESULT
+    assert rig.store.outbox.unsent() == []
+    for question in rig.pack.questions:
+        asked = rig.assess.last(messages.MeasureBand)
+        assert asked.assessment == assessed(question.id)
+        rig.assess.says.append(messages.Assessed(VISIT_ID, banded(question.id)))
+        rig.turn()
     assert [each.interview_id for each in rig.store.outbox.unsent()] == [VISIT_ID]
     interview = rig.store.interviews.get(VISIT_ID)
     assert interview is not None
     assert interview.outcome is InterviewOutcome.COMPLETED
-    assert all(each.assessment for each in interview.answers)
+    assert all(each.assessment and each.assessment.stability for each in interview.answers)
+
+
+def test_an_answer_is_assessed_while_it_is_still_read_and_again_when_corrected(rig: Rig) -> None:
+    rig.to_question()
+    taken = rig.finish()
+    rig.assess.says.append(messages.Transcribed(taken, heard()))
+    rig.turn()
+    assert rig.state.screen is Screen.REVIEW
+    assert rig.assess.last(messages.AssessAnswer).transcript == heard()
+    rig.send(flow.Correct(), flow.SubmitTyped("I asked all of them."))
+    rig.assess.says.append(messages.Assessed(VISIT_ID, assessed(rig.pack.questions[0].id)))
+    rig.turn()
+    assert rig.state.visit is not None
+    assert rig.state.visit.response.assessment is None, "it was made of what was heard"
+    assert rig.assess.last(messages.AssessAnswer).transcript.text == "I asked all of them."
+    rig.assess.says.append(messages.Assessed(VISIT_ID, assessed(rig.pack.questions[0].id)))
+    rig.turn()
+    assert rig.state.visit.response.assessment is not None
+
+
+def test_a_question_of_another_pack_does_not_hold_its_interview_up(rig: Rig) -> None:
+    rig.turn()
+    interview_id = new_visit(rig.store)
+    rig.store.interviews.save_typed(interview_id, "gone", "t1", 1, heard())
+    rig.store.interviews.finish(interview_id, InterviewOutcome.STOPPED, Language.EN)
+    rig.turn()
+    rig.turn()
+    assert rig.assess.count(messages.BuildProfile) == 1
 
 
 def test_the_practice_is_heard_but_never_kept(rig: Rig) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from booth_rig import VISIT_ID, Rig
 from small_disk import SmallDisk
-from visits import CONSENTS, assessed, heard, profiled
+from visits import CONSENTS, assessed, banded, heard, profiled
 
 from kiosk import flow
 from kiosk.booth.room import room_for_visit
@@ -95,8 +95,11 @@ def test_a_visit_goes_on_though_the_disk_is_full_before_every_step(
         rig.send(flow.Continue())
     rig.turn()
     trouble.child_says("assess", messages.ProfileBuilt(VISIT_ID, profiled("q1")))
-    assert len(trouble.told) == 2 + 5 * len(pack.questions) + 1
     assert rig.state.screen is Screen.RESULT
+    for question in pack.questions:
+        rig.turn()
+        trouble.child_says("assess", messages.Assessed(VISIT_ID, banded(question.id)))
+    assert len(trouble.told) == 2 + 6 * len(pack.questions) + 1
     interview = rig.store.interviews.get(VISIT_ID)
     assert interview is not None
     assert interview.seeker == Seeker("Kim")
@@ -104,7 +107,7 @@ def test_a_visit_goes_on_though_the_disk_is_full_before_every_step(
     for answer in interview.answers:
         assert answer.transcript == heard(f"I did {answer.question_id}.")
         assert answer.confirmed
-        assert answer.assessment == assessed(answer.question_id)
+        assert answer.assessment == banded(answer.question_id)
     assert interview.profile == profiled("q1")
     assert [each.interview_id for each in rig.store.outbox.unsent()] == [VISIT_ID]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from visits import assessed, finished_visit, heard, new_visit, open_store, profiled, record
+from visits import assessed, banded, finished_visit, heard, new_visit, open_store, profiled, record
 
 from kiosk.interview import (
     InterviewOutcome,
@@ -37,7 +38,7 @@ def test_an_interview_reads_back_as_it_was_written(store: Store) -> None:
     assert interview.outcome is InterviewOutcome.COMPLETED
     assert [answer.question_id for answer in interview.answers] == ["q1", "q2"]
     assert interview.answers[0].transcript == heard()
-    assert interview.answers[0].assessment == assessed("q1")
+    assert interview.answers[0].assessment == banded("q1")
     assert interview.profile == profiled("q1")
     assert interview.answers[0].takes[0].outcome is TakeOutcome.COMPLETE
 
@@ -49,16 +50,70 @@ def test_every_fact_calls_for_the_next_job(store: Store) -> None:
     store.interviews.close_take(take_id, TakeOutcome.COMPLETE, 8.0)
     assert jobs_of(store) == [(JobKind.TRANSCRIBE, take_id)]
     store.interviews.save_transcript(take_id, heard())
-    assert jobs_of(store) == [], "not yet confirmed: the seeker may still correct it"
+    assert jobs_of(store) == [(JobKind.ASSESS, "q1")], "while the seeker still reads it"
     store.interviews.confirm(interview_id, "q1", take_id)
-    assert jobs_of(store) == [(JobKind.ASSESS, "q1")]
     store.interviews.want_profile(interview_id)
-    store.interviews.save_assessment(interview_id, assessed("q1"))
+    assert store.interviews.save_assessment(interview_id, assessed("q1"), heard())
     assert jobs_of(store) == [(JobKind.PROFILE, interview_id)]
     store.interviews.save_profile(interview_id, profiled("q1"))
-    assert store.outbox.unsent() == [], "the visit is not over"
+    assert jobs_of(store) == [(JobKind.BAND, "q1")], "nobody waited for it"
     store.interviews.finish(interview_id, InterviewOutcome.COMPLETED, Language.EN)
+    assert store.outbox.unsent() == [], "what is sent has its band"
+    store.interviews.save_assessment(interview_id, banded("q1"), heard())
+    assert jobs_of(store) == []
     assert [item.interview_id for item in store.outbox.unsent()] == [interview_id]
+
+
+def test_what_was_made_of_a_text_that_was_corrected_meanwhile_is_dropped(store: Store) -> None:
+    interview_id = new_visit(store)
+    take_id = record(store, interview_id, "q1")
+    store.interviews.close_take(take_id, TakeOutcome.COMPLETE, 8.0)
+    store.interviews.save_transcript(take_id, heard())
+    corrected = replace(heard(), correction="I asked both sides.")
+    store.interviews.save_correction(interview_id, "q1", corrected)
+    assert not store.interviews.save_assessment(interview_id, assessed("q1"), heard())
+    assert jobs_of(store) == [(JobKind.ASSESS, "q1")], "asked for again"
+    assert store.interviews.save_assessment(interview_id, assessed("q1"), corrected)
+    assert jobs_of(store) == []
+    again = replace(corrected, correction="I asked all of them.")
+    store.interviews.save_correction(interview_id, "q1", again)
+    assert jobs_of(store) == [(JobKind.ASSESS, "q1")], "and again, however often it is corrected"
+
+
+def test_bands_wait_until_nothing_else_does(store: Store) -> None:
+    interview_id = new_visit(store)
+    typed = Transcript(Language.KO, (), 0.0, "typed", correction="제가 직접 했어요.")
+    store.interviews.save_typed(interview_id, "q1", "t1", 1, typed)
+    store.interviews.save_assessment(interview_id, assessed("q1"), typed)
+    store.interviews.want_profile(interview_id)
+    store.interviews.save_profile(interview_id, profiled("q1"))
+    next_person = new_visit(store)
+    store.interviews.save_typed(next_person, "q1", "t2", 1, typed)
+    assert [job.interview_id for job in store.jobs.waiting()] == [next_person, interview_id]
+
+
+def test_a_band_that_cannot_be_measured_holds_nothing_up(store: Store) -> None:
+    typed = Transcript(Language.KO, (), 0.0, "typed", correction="제가 직접 했어요.")
+    interview_id = new_visit(store)
+    store.interviews.save_typed(interview_id, "q1", "t1", 1, typed)
+    store.interviews.save_assessment(interview_id, assessed("q1"), typed)
+    store.interviews.finish(interview_id, InterviewOutcome.STOPPED, Language.KO)
+    store.interviews.save_profile(interview_id, profiled("q1"))
+    (job,) = store.jobs.waiting()
+    store.interviews.give_up(job, "the process stopped at it")
+    assert interview_id in [item.interview_id for item in store.outbox.unsent()]
+
+
+def test_an_answer_that_is_left_out_after_all_counts_for_nothing(store: Store) -> None:
+    interview_id = new_visit(store)
+    typed = Transcript(Language.KO, (), 0.0, "typed", correction="제가 직접 했어요.")
+    store.interviews.save_typed(interview_id, "q1", "t1", 1, typed)
+    store.interviews.save_assessment(interview_id, assessed("q1"), typed)
+    store.interviews.confirm(interview_id, "q1", None)
+    interview = store.interviews.get(interview_id)
+    assert interview is not None
+    (answer,) = interview.answers
+    assert (answer.transcript, answer.assessment) == (None, None)
 
 
 def test_confirming_before_the_transcript_is_there_assesses_later(store: Store) -> None:
