@@ -44,9 +44,8 @@ MARK_PENALTY: Final = 3000.0
 QUESTION_PENALTY: Final = 1000.0
 KNOWN_WORDS: Final = 15_000
 SEED: Final = 7
-HARD_KINDS: Final = ("dialect", "non_native", "asr")
-HARD_WEIGHT: Final = 3.0
-"""They are few and must count: what is said badly may be done well."""
+WEIGHTS: Final = {"dialect": 3.0, "non_native": 3.0, "asr": 3.0, "short": 5.0}
+"""They are few and must count: what is said badly or in a word may be done well."""
 OTHER_QUESTIONS: Final = (3, 7)
 """How far away, in the order of ``Competency``, the other questions for a story are."""
 SOLID_LEVEL: Final = 3.0
@@ -158,7 +157,7 @@ def _taught(readings: Readings, misheard: Matrix, rows: Rows) -> Taught:
 
 
 def _weight(graded: Graded) -> float:
-    return HARD_WEIGHT if graded.kind in HARD_KINDS else 1.0
+    return WEIGHTS.get(graded.kind, 1.0)
 
 
 def _place(graded: Graded) -> int:

@@ -47,7 +47,6 @@ PLAINLY_OFF_SUBJECT: Final = 0.4
 """Half way to the stories that taught it; far above the limit that the heads were given."""
 SHOWN_RELEVANCE: Final = 0.2
 """From here on an answer says something about a competency that was not asked for."""
-LEVEL_OF_EXAMPLE: Final = 2.5
 OWN_SCRIPT_SHARE: Final = 0.3
 """Of the letters; below it the answer is in another language than the interview."""
 
@@ -211,8 +210,7 @@ def _too_little(text: str, language: Language, features: Features) -> bool:
     """Few words with nothing done and nothing achieved in them; short and excellent is neither."""
     if len(text.split()) >= FEWEST_WORDS[language]:
         return False
-    done = features.found & {Role.OWN_ACTION, Role.OUTCOME, Role.VERIFIED}
-    return not done and features.level < LEVEL_OF_EXAMPLE
+    return not features.found & {Role.OWN_ACTION, Role.OUTCOME, Role.VERIFIED}
 
 
 def _estimate(level: float, scale: Scale, wider: float) -> Estimate:
