@@ -285,6 +285,26 @@ class Seeker:
     name: str = ""
     phone: str = ""
     email: str = ""
+    application_id: str | None = None
+    """The application whose ticket was shown; the matcher knows its contact data."""
+
+
+@dataclass(frozen=True)
+class Application:
+    """What a genuine ticket says: a QR code from an application that was made before."""
+
+    id: str
+    display_name: str
+
+
+class TicketFault(StrEnum):
+    """Why a QR code does not open an interview; one clear sentence each."""
+
+    UNREADABLE = "unreadable"
+    """Another QR code, or one of another version."""
+    FORGED = "forged"
+    EXPIRED = "expired"
+    OTHER_FAIR = "other_fair"
 
 
 @dataclass(frozen=True)

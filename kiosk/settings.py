@@ -49,6 +49,8 @@ class Settings:
     """A visitor folder to play instead of camera and microphone."""
     matcher_url: str = "http://127.0.0.1:8765"
     matcher_token: str = ""
+    ticket_public_key: str = ""
+    """The key of the fair's tickets, from `matcher tokens`; empty for the one the matcher tells."""
     sync_at: str = "02:00"
     """Local time of the nightly sync; empty for never by itself."""
     keep_after_receipt: bool = False

@@ -21,11 +21,12 @@ from kiosk import flow
 from kiosk.booth.pin import StaffPin
 from kiosk.booth.recovery import recover
 from kiosk.booth.takes import Takes
+from kiosk.booth.tickets import Tickets
 from kiosk.booth.understanding import Understanding
 from kiosk.interview import Problem
 from kiosk.pack import Pack
 from kiosk.settings import Settings
-from kiosk.store import Store
+from kiosk.store import TICKET_KEY, Store
 from kiosk.workers import messages
 from kiosk.workers.supervisor import ChildLost, ChildStarted, News, Supervisor
 
@@ -98,6 +99,8 @@ class Conductor:
         self._store = store
         self._clock = clock
         self._pin = StaffPin(store.booth)
+        self._tickets = self._known_tickets()
+        self._looking = False
         self._understanding = Understanding(store, pack, children.assess, clock)
         self._takes = Takes(store, pack.practice.id, children.capture, self._understanding)
         self._health = _Health()
@@ -120,6 +123,8 @@ class Conductor:
         for effect in effects:
             self._owed.append(partial(self._carry_out, effect))
         self._work_off()
+        if self.state.wants_ticket is not self._looking:
+            self._look_for_ticket()
         if self.state is not before:
             self.listeners.state(self.state)
 
@@ -171,6 +176,8 @@ class Conductor:
                 )
             case flow.SaveSeeker(interview_id, seeker):
                 interviews.save_seeker(interview_id, seeker)
+            case flow.CheckTicket(text):
+                self.dispatch(flow.TicketChecked(self._tickets.check(text)))
             case flow.StartTake():
                 if (lost := self._takes.start(effect)) is not None:
                     self.dispatch(lost)
@@ -213,6 +220,10 @@ class Conductor:
             case messages.DeviceReport():
                 self._health.devices = news
                 self._health.capture_faults = frozenset(news.problems)
+            case messages.CodeSeen(text):
+                self.dispatch(flow.TicketShown(text))
+            case messages.OpeningsFetched():
+                self._tickets = self._known_tickets()
             case messages.AssessReady():
                 self._health.assess_ready = True
                 self._health.assess_faults = frozenset()
@@ -222,6 +233,8 @@ class Conductor:
                 self._health.capture_faults = frozenset({problem})
             case ChildStarted() if child is self.children.sync:
                 child.send(messages.FetchOpenings())
+            case ChildStarted() if child is self.children.capture:
+                self._look_for_ticket()
             case ChildLost() if child is self.children.capture:
                 self._health.devices = None
             case ChildLost() if child is self.children.assess:
@@ -245,10 +258,21 @@ class Conductor:
             frozenset(problems),
             capture_ready=health.devices is not None and not health.devices.problems,
             assess_ready=health.assess_ready,
+            reads_tickets=self._tickets.readable,
         )
         if report != health.reported:
             health.reported = report
             self.dispatch(report)
+
+    def _look_for_ticket(self) -> None:
+        """Tell capture, a new one too, what the screen in hand asks for."""
+        self._looking = self.state.wants_ticket
+        self.children.capture.send(messages.LookForCode(self._looking))
+
+    def _known_tickets(self) -> Tickets:
+        """By the key of the settings, else by what the matcher last told."""
+        key = self._settings.ticket_public_key or self._store.booth.get(TICKET_KEY) or ""
+        return Tickets(self._pack.id, key)
 
     def _check_disk(self) -> None:
         self._disk_checked_s = self._clock()

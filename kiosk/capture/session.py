@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from kiosk.capture.code import CodeReader
 from kiosk.capture.durable import disk_error
 from kiosk.capture.level import LevelMeter
 from kiosk.capture.picture import shrunk
@@ -56,6 +57,9 @@ class Listener(TakeListener, Protocol):
     def cue_ended(self, cue: str) -> None:
         """A visitor has said what there was to say."""
 
+    def code_seen(self, text: str) -> None:
+        """A QR code was read in the live picture."""
+
 
 class CaptureHung(Exception):
     """A driver does not return, or a thread has died. Only a new process mends that."""
@@ -72,6 +76,7 @@ class CaptureSession:
         self._show = show
         self._hearer = hearer
         self._meter = LevelMeter()
+        self._code = CodeReader(listener.code_seen)
         self._shown_ns = 0
         self._size_px: tuple[int, int] | None = None
         self._take: Take | None = None
@@ -105,6 +110,10 @@ class CaptureSession:
             if self._prompted is not None:
                 self._prompted.hush()
 
+    def look_for_code(self, wanted: bool) -> None:
+        """Look for a QR code in the live picture, or leave off."""
+        self._code.look(wanted)
+
     def check(self) -> None:
         """Look after everything once; to be called several times a second.
 
@@ -125,6 +134,7 @@ class CaptureSession:
         self._finish_take()
         for pump in (self._camera, self._microphone):
             pump.stop(timeout_s=1.0)
+        self._code.close()
 
     def _finish_take(self) -> None:
         if self._take is not None:
@@ -145,6 +155,7 @@ class CaptureSession:
         take = self._take
         if take is not None:
             take.add(frame)
+        self._code.offer(frame)
         if frame.time_ns - self._shown_ns >= _PREVIEW_INTERVAL_NS:
             self._shown_ns = frame.time_ns
             rgb = cv2.cvtColor(shrunk(frame.bgr, *_PREVIEW_PX), cv2.COLOR_BGR2RGB)

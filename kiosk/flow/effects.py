@@ -24,6 +24,13 @@ class SaveSeeker:
 
 
 @dataclass(frozen=True)
+class CheckTicket:
+    """Whether this text of a QR code is a ticket of this fair."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class StartTake:
     """Record to a new file; ``cue`` names a visitor's clip (``practice``, ``q1`` …)."""
 
@@ -123,7 +130,7 @@ class PowerOff:
 
 
 Effect = (
-    OpenInterview | SaveSeeker | StartTake | StopTake | SaveTypedAnswer | DiscardPractice
-    | SaveCorrection | ConfirmAnswer | BuildProfile | FinishInterview | WipeInterview | ResetBooth
-    | CallForStaff | CheckPin | SyncNow | PowerOff
+    OpenInterview | SaveSeeker | CheckTicket | StartTake | StopTake | SaveTypedAnswer
+    | DiscardPractice | SaveCorrection | ConfirmAnswer | BuildProfile | FinishInterview
+    | WipeInterview | ResetBooth | CallForStaff | CheckPin | SyncNow | PowerOff
 )  # fmt: skip

@@ -7,12 +7,14 @@ from enum import StrEnum
 
 from kiosk.flow.state import Response
 from kiosk.interview import (
+    Application,
     Assessment,
     ConsentChoice,
     Language,
     Problem,
     Profile,
     Seeker,
+    TicketFault,
     Transcript,
 )
 
@@ -47,6 +49,25 @@ class Decline:
 @dataclass(frozen=True)
 class Identify:
     seeker: Seeker
+
+
+@dataclass(frozen=True)
+class TicketShown:
+    """The camera has read a QR code."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class TicketChecked:
+    """The answer to a :class:`TicketShown`: whose it is, or why it is none."""
+
+    found: Application | TicketFault
+
+
+@dataclass(frozen=True)
+class LayTicketAside:
+    """The application that was read is not this seeker's."""
 
 
 @dataclass(frozen=True)
@@ -183,6 +204,7 @@ class BoothReport:
     problems: frozenset[Problem]
     capture_ready: bool
     assess_ready: bool
+    reads_tickets: bool = False
 
 
 @dataclass(frozen=True)
@@ -238,7 +260,8 @@ class Recover:
 
 
 Event = (
-    Begin | ChooseLanguage | GiveConsent | Decline | Identify | Continue | Back | Skip | StartAnswer
+    Begin | ChooseLanguage | GiveConsent | Decline | Identify | TicketShown | TicketChecked
+    | LayTicketAside | Continue | Back | Skip | StartAnswer
     | MoreTime | FinishAnswer | TypeInstead | Correct | SubmitTyped | Retake | Accept | CallStaff
     | StopInterview | DeleteEverything | OpenStaffPanel | PinEntered | PinChecked | StaffCommand
     | Tick | Activity | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost

@@ -8,6 +8,7 @@ from typing import Final
 from uuid import UUID, uuid5
 
 from kiosk.interview import (
+    Application,
     Assessment,
     ConsentChoice,
     Language,
@@ -15,6 +16,7 @@ from kiosk.interview import (
     Profile,
     Question,
     Seeker,
+    TicketFault,
     Transcript,
 )
 
@@ -89,6 +91,8 @@ class Booth:
     problems: frozenset[Problem] = frozenset()
     capture_ready: bool = False
     assess_ready: bool = False
+    reads_tickets: bool = False
+    """It knows the key with which this fair's tickets are signed."""
 
     @property
     def ready(self) -> bool:
@@ -119,6 +123,10 @@ class Visit:
     consents: tuple[ConsentChoice, ...] = ()
     """What the seeker agreed to and refused; empty until they have been asked."""
     seeker: Seeker = Seeker()
+    application: Application | None = None
+    """From the ticket that was shown."""
+    ticket_fault: TicketFault | None = None
+    """What was wrong with the last QR code."""
     index: int = PRACTICE
     responses: tuple[Response, ...] = ()
     """The practice first, then one for each question of the plan."""
@@ -181,6 +189,13 @@ class State:
     active_s: float = 0.0
     pin_wait_s: float = 0.0
     pin_wrong: bool = False
+
+    @property
+    def wants_ticket(self) -> bool:
+        """Whether the camera is to look for a QR code now."""
+        waits = self.visit is not None and self.visit.application is None
+        at_rest = self.screen is Screen.IDENTITY and self.overlay is None
+        return waits and at_rest and self.booth.reads_tickets
 
     @property
     def question(self) -> Question | None:

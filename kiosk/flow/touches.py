@@ -10,6 +10,7 @@ from kiosk.flow.effects import (
     BuildProfile,
     CallForStaff,
     CheckPin,
+    CheckTicket,
     Effect,
     OpenInterview,
     ResetBooth,
@@ -31,6 +32,7 @@ from kiosk.flow.events import (
     FinishAnswer,
     GiveConsent,
     Identify,
+    LayTicketAside,
     MoreTime,
     OpenStaffPanel,
     PinEntered,
@@ -40,6 +42,8 @@ from kiosk.flow.events import (
     StartAnswer,
     StopInterview,
     SubmitTyped,
+    TicketChecked,
+    TicketShown,
     TypeInstead,
 )
 from kiosk.flow.moves import (
@@ -58,7 +62,7 @@ from kiosk.flow.moves import (
 )
 from kiosk.flow.staff import ask_pin, on_staff
 from kiosk.flow.state import PRACTICE, Overlay, Response, Screen, State, Visit, take_id
-from kiosk.interview import InterviewOutcome, Transcript
+from kiosk.interview import Application, InterviewOutcome, Seeker, TicketFault, Transcript
 
 _BACK: Final = {
     Screen.CONSENT: Screen.LANGUAGE,
@@ -156,10 +160,26 @@ def _on_consent(state: State, visit: Visit, event: Event) -> Step:
 
 def _on_identity(state: State, visit: Visit, event: Event) -> Step:
     match event:
+        case TicketShown(text) if state.wants_ticket:
+            return state, (CheckTicket(text),)
+        case TicketChecked(Application() as application) if state.wants_ticket:
+            return replace(state, visit=replace(visit, application=application)), ()
+        case TicketChecked(TicketFault() as fault) if state.wants_ticket:
+            return replace(state, visit=replace(visit, ticket_fault=fault)), ()
+        case LayTicketAside():
+            aside = replace(visit, application=None, ticket_fault=None)
+            return replace(state, visit=aside), ()
+        case Continue() if visit.application is not None:
+            known = visit.application
+            return _identified(state, visit, Seeker(known.display_name, application_id=known.id))
         case Identify(seeker):
-            state = replace(state, visit=replace(visit, seeker=seeker))
-            return enter(state, Screen.DEVICE_CHECK), (SaveSeeker(visit.interview_id, seeker),)
+            return _identified(state, replace(visit, application=None), seeker)
     return _back(state, event), ()
+
+
+def _identified(state: State, visit: Visit, seeker: Seeker) -> Step:
+    state = replace(state, visit=replace(visit, seeker=seeker, ticket_fault=None))
+    return enter(state, Screen.DEVICE_CHECK), (SaveSeeker(visit.interview_id, seeker),)
 
 
 def _on_device_check(state: State, visit: Visit, event: Event) -> Step:

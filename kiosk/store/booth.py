@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from sqlite_utils import Database
 
 from kiosk.store.connection import writing
+
+TICKET_KEY: Final = "ticket_public_key"
+"""The name under which the matcher's public key for tickets is kept."""
 
 
 class BoothTable:

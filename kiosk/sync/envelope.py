@@ -63,10 +63,11 @@ def opened(envelope: Envelope) -> Interview:
                 for each in envelope.answers
             ),
             **envelope.model_dump(
+                mode="json",
                 include={
                     *("fair_id", "pack_sha256", "language", "started_at", "lookup_code"),
                     *("seeker", "consents", "finished_at", "outcome", "profile"),
-                }
+                },
             ),
         }
     )

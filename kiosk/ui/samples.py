@@ -13,6 +13,7 @@ from typing import Final
 from kiosk.flow import PRACTICE, Booth, Overlay, Plan, Response, Screen, State, Visit, take_id
 from kiosk.interview import (
     Abstention,
+    Application,
     Assessment,
     Competency,
     ConsentChoice,
@@ -26,6 +27,7 @@ from kiosk.interview import (
     Quote,
     Seeker,
     Segment,
+    TicketFault,
     Transcript,
     Word,
 )
@@ -150,11 +152,19 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
     seeker = Seeker(name=_NAMES[language])
     seen = replace(read, profile=profile(language), seeker=seeker)
     question = at(Screen.QUESTION, second)
+    by_code = replace(at(Screen.IDENTITY), booth=replace(ready, reads_tickets=True))
     return {
         "attract": idle,
         "language": at(Screen.LANGUAGE),
         "consent": at(Screen.CONSENT),
         "identity": at(Screen.IDENTITY),
+        "identity-code": by_code,
+        "identity-fault": replace(
+            by_code, visit=replace(visit, ticket_fault=TicketFault.OTHER_FAIR)
+        ),
+        "identity-found": replace(
+            by_code, visit=replace(visit, application=Application(VISIT_ID, _NAMES[language]))
+        ),
         "device_check": at(Screen.DEVICE_CHECK),
         "device_check-problem": replace(at(Screen.DEVICE_CHECK), booth=broken),
         "practice": at(Screen.PRACTICE),

@@ -46,6 +46,13 @@ class StopTake:
 
 
 @dataclass(frozen=True)
+class LookForCode:
+    """Look for a QR code in the live picture, or look no more."""
+
+    wanted: bool
+
+
+@dataclass(frozen=True)
 class DeviceReport:
     """Which devices are open, and what is wrong; sent at every change."""
 
@@ -88,10 +95,18 @@ class CueEnded:
     cue: str
 
 
-CaptureCommand = StartTake | StopTake | Shutdown
+@dataclass(frozen=True)
+class CodeSeen:
+    """A QR code was read; the same one is told once for each :class:`LookForCode`."""
+
+    text: str
+
+
+CaptureCommand = StartTake | StopTake | LookForCode | Shutdown
 CaptureReport = (
-    DeviceReport | TakeStarted | TakeStopped | TakeFailed | CueEnded | Heartbeat | PermanentFault
-)
+    DeviceReport | TakeStarted | TakeStopped | TakeFailed | CueEnded | CodeSeen | Heartbeat
+    | PermanentFault
+)  # fmt: skip
 
 # --- assess -----------------------------------------------------------------------------------
 

@@ -41,11 +41,16 @@ class CompetencyId(StrEnum):
 
 
 class SeekerRecord(Wire):
-    """Who was interviewed and how to reach them; every field may be empty."""
+    """Who was interviewed and how to reach them; every field may be empty.
+
+    ``application_id`` names the application whose QR code was shown at the booth; the matcher
+    knows its contact data.
+    """
 
     name: str = ""
     phone: str = ""
     email: str = ""
+    application_id: UUID | None = None
 
 
 class ConsentRecord(Wire):

@@ -8,7 +8,7 @@ from still_booth import PLAN, VISIT_ID, WELL, YES, assessed, heard
 
 from kiosk import flow
 from kiosk.flow import Screen
-from kiosk.interview import Language, Problem, Profile, Seeker
+from kiosk.interview import Application, Language, Problem, Profile, Seeker, TicketFault
 
 EVENTS: list[flow.Event] = [
     flow.Begin(VISIT_ID, "GJ-234-567"),
@@ -16,6 +16,10 @@ EVENTS: list[flow.Event] = [
     flow.GiveConsent(YES),
     flow.Decline(),
     flow.Identify(Seeker("Kim")),
+    flow.TicketShown("IK1:X"),
+    flow.TicketChecked(Application("b3c6a0de-0000-4000-8000-000000000001", "Sky")),
+    flow.TicketChecked(TicketFault.FORGED),
+    flow.LayTicketAside(),
     flow.Continue(),
     flow.Back(),
     flow.Skip(),
@@ -38,6 +42,7 @@ EVENTS: list[flow.Event] = [
     flow.Activity(),
     flow.LevelHeard(),
     WELL,
+    flow.BoothReport(frozenset(), True, True, reads_tickets=True),
     flow.BoothReport(frozenset({Problem.CAMERA_MISSING}), False, True),
     flow.AnswerAssessed(VISIT_ID, assessed("q1")),
     flow.ProfileBuilt(VISIT_ID, Profile((), ())),

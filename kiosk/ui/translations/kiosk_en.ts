@@ -120,6 +120,46 @@ In your own time.</translation>
         <source>identify</source>
         <translation>Next</translation>
     </message>
+    <message>
+        <source>code_title</source>
+        <translation>Do you have the QR code of your application?</translation>
+    </message>
+    <message>
+        <source>code_note</source>
+        <translation>Hold your phone's screen up to the camera. It is read by itself.</translation>
+    </message>
+    <message>
+        <source>looking</source>
+        <translation>Looking for it. A brighter phone screen helps.</translation>
+    </message>
+    <message>
+        <source>found_title</source>
+        <translation>We found your application</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>{name}, good to see you.</translation>
+    </message>
+    <message>
+        <source>found_nameless</source>
+        <translation>Good to see you.</translation>
+    </message>
+    <message>
+        <source>found_note</source>
+        <translation>Your contact details are in it. No need to type them again.</translation>
+    </message>
+    <message>
+        <source>by_hand</source>
+        <translation>I'd rather type</translation>
+    </message>
+    <message>
+        <source>by_code</source>
+        <translation>I have a QR code</translation>
+    </message>
+    <message>
+        <source>not_mine</source>
+        <translation>That is not mine</translation>
+    </message>
 </context>
 <context>
     <name>device_check</name>
@@ -926,6 +966,25 @@ In your own time.</translation>
     <message>
         <source>close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ticket</name>
+    <message>
+        <source>unreadable</source>
+        <translation>This QR code is not an application. Show another one, or type instead.</translation>
+    </message>
+    <message>
+        <source>forged</source>
+        <translation>This code was not made by this fair. Type instead, or call staff.</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>This code is out of date. You can type instead.</translation>
+    </message>
+    <message>
+        <source>other_fair</source>
+        <translation>This code is for another fair. You can type instead.</translation>
     </message>
 </context>
 </TS>

@@ -120,6 +120,46 @@
         <source>identify</source>
         <translation>다음</translation>
     </message>
+    <message>
+        <source>code_title</source>
+        <translation>신청할 때 받은 QR 코드가 있으세요?</translation>
+    </message>
+    <message>
+        <source>code_note</source>
+        <translation>휴대전화 화면을 카메라에 보여 주세요. 저절로 읽어요.</translation>
+    </message>
+    <message>
+        <source>looking</source>
+        <translation>찾고 있어요. 화면을 밝게 하면 더 잘 보여요.</translation>
+    </message>
+    <message>
+        <source>found_title</source>
+        <translation>신청서를 찾았어요</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>{name} 님, 반가워요.</translation>
+    </message>
+    <message>
+        <source>found_nameless</source>
+        <translation>반가워요.</translation>
+    </message>
+    <message>
+        <source>found_note</source>
+        <translation>연락처는 신청서에 있어요. 다시 적지 않으셔도 돼요.</translation>
+    </message>
+    <message>
+        <source>by_hand</source>
+        <translation>직접 적을게요</translation>
+    </message>
+    <message>
+        <source>by_code</source>
+        <translation>QR 코드가 있어요</translation>
+    </message>
+    <message>
+        <source>not_mine</source>
+        <translation>제 것이 아니에요</translation>
+    </message>
 </context>
 <context>
     <name>device_check</name>
@@ -916,6 +956,25 @@
     <message>
         <source>close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>ticket</name>
+    <message>
+        <source>unreadable</source>
+        <translation>이 QR 코드는 신청서가 아니에요. 다른 코드를 보여 주시거나 직접 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>forged</source>
+        <translation>이 박람회에서 만든 코드가 아니에요. 직접 적어 주시거나 직원을 불러 주세요.</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>이 코드는 쓸 수 있는 날이 지났어요. 직접 적어 주시면 돼요.</translation>
+    </message>
+    <message>
+        <source>other_fair</source>
+        <translation>이 코드는 다른 박람회의 것이에요. 직접 적어 주시면 돼요.</translation>
     </message>
 </context>
 </TS>
