@@ -57,6 +57,8 @@ class Settings:
     """Keep recordings and transcripts although the matcher has signed for them."""
     resume_within_s: float = 900.0
     """A visit that broke off longer ago than this is not offered to whoever stands there now."""
+    printer: str = ""
+    """The CUPS queue for receipts and certificates; empty for no printer."""
     px_per_mm: float = 3.6
     """Of the booth's screen; 3.6 for a 24-inch panel of 1920×1080."""
     fullscreen: bool = True

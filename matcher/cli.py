@@ -241,6 +241,7 @@ def _table(settings: Settings, state: Overview) -> Table:
         "Interviews",
         f"{state.interviews_complete} complete" + (arriving if state.interviews_arriving else ""),
     )
+    table.add_row("For a person to look at", str(state.interviews_for_a_person))
     table.add_row("Openings", str(state.openings))
     table.add_row("Matches", str(state.matches))
     table.add_row("Notices", str(state.notices))

@@ -152,6 +152,7 @@ def _row(envelope: Envelope, sha256: str) -> InterviewRow:
         received_at=now,
         complete_at=None if envelope.parts else now,
         application_id=envelope.seeker.application_id,
+        wants_person=envelope.wants_person,
         parts=[
             PartRow(
                 interview_id=envelope.interview_id,

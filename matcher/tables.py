@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, DateTime, Double, ForeignKey, MetaData, String, Text
+from sqlalchemy import JSON, DateTime, Double, ForeignKey, MetaData, String, Text, false
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
@@ -59,6 +59,8 @@ class InterviewRow(Base):
     """When the last part had arrived; only then is there a receipt, and matching."""
     application_id: Mapped[UUID | None] = mapped_column(index=True)
     """The application whose ticket was shown. No foreign key: an interview is never refused."""
+    wants_person: Mapped[bool] = mapped_column(server_default=false())
+    """Waits for a person to look at it; there are no levels and there will be none."""
 
     parts: Mapped[list[PartRow]] = relationship(order_by="PartRow.position")
 

@@ -59,6 +59,7 @@ class Listeners:
     news: Callable[[News], None] = lambda news: None
     forget: Callable[[], None] = lambda: None
     power_off: Callable[[], None] = lambda: None
+    print_paper: Callable[[], None] = lambda: None
 
 
 @dataclass
@@ -101,6 +102,7 @@ class Conductor:
         self._pin = StaffPin(store.booth)
         self._tickets = self._known_tickets()
         self._looking = False
+        self._lp = shutil.which("lp")
         self._understanding = Understanding(store, pack, children.assess, clock)
         self._takes = Takes(store, pack.practice.id, children.capture, self._understanding)
         self._health = _Health()
@@ -197,10 +199,14 @@ class Conductor:
             case flow.FinishInterview(interview_id, outcome, language):
                 interviews.finish(interview_id, outcome, language)
             case flow.WipeInterview(interview_id):
-                interviews.wipe(interview_id)
                 self._takes.clear_practice()
+                made = interviews.destroy(interview_id, self._settings.booth_id, self._pack.version)
+                if made is not None:
+                    self.dispatch(flow.Wiped(interview_id, made))
             case flow.ResetBooth():
                 self.listeners.forget()
+            case flow.PrintPaper():
+                self.listeners.print_paper()
             case flow.CallForStaff():
                 _log.warning("booth %s: staff, please", self._settings.booth_id)
             case flow.CheckPin(pin):
@@ -259,6 +265,7 @@ class Conductor:
             capture_ready=health.devices is not None and not health.devices.problems,
             assess_ready=health.assess_ready,
             reads_tickets=self._tickets.readable,
+            can_print=bool(self._settings.printer) and self._lp is not None,
         )
         if report != health.reported:
             health.reported = report

@@ -99,7 +99,7 @@ class FinishInterview:
 
 @dataclass(frozen=True)
 class WipeInterview:
-    """Destroy everything of this visit."""
+    """Destroy everything of this visit; the answer is a :class:`~kiosk.flow.events.Wiped`."""
 
     interview_id: str
 
@@ -107,6 +107,11 @@ class WipeInterview:
 @dataclass(frozen=True)
 class ResetBooth:
     """Between people nothing of the last one remains: screen, memory, clipboard."""
+
+
+@dataclass(frozen=True)
+class PrintPaper:
+    """Print the receipt or the certificate that is shown."""
 
 
 @dataclass(frozen=True)
@@ -132,5 +137,5 @@ class PowerOff:
 Effect = (
     OpenInterview | SaveSeeker | CheckTicket | StartTake | StopTake | SaveTypedAnswer
     | DiscardPractice | SaveCorrection | ConfirmAnswer | BuildProfile | FinishInterview
-    | WipeInterview | ResetBooth | CallForStaff | CheckPin | SyncNow | PowerOff
+    | WipeInterview | ResetBooth | PrintPaper | CallForStaff | CheckPin | SyncNow | PowerOff
 )  # fmt: skip

@@ -10,6 +10,7 @@ from kiosk.interview import (
     Application,
     Assessment,
     ConsentChoice,
+    DeletionCertificate,
     Language,
     Problem,
     Profile,
@@ -128,6 +129,11 @@ class Accept:
 
 
 @dataclass(frozen=True)
+class Print:
+    """The seeker wants the receipt or the certificate on paper."""
+
+
+@dataclass(frozen=True)
 class CallStaff:
     pass
 
@@ -205,6 +211,7 @@ class BoothReport:
     capture_ready: bool
     assess_ready: bool
     reads_tickets: bool = False
+    can_print: bool = False
 
 
 @dataclass(frozen=True)
@@ -247,6 +254,21 @@ class ProfileBuilt:
 
 
 @dataclass(frozen=True)
+class Wiped:
+    """A visit is destroyed, and the certificate of it is kept."""
+
+    interview_id: str
+    certificate: DeletionCertificate
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The printer has taken the paper, or has not."""
+
+    taken: bool
+
+
+@dataclass(frozen=True)
 class Recover:
     """A booth that restarted found this unfinished visit: offer to go on."""
 
@@ -261,9 +283,9 @@ class Recover:
 
 Event = (
     Begin | ChooseLanguage | GiveConsent | Decline | Identify | TicketShown | TicketChecked
-    | LayTicketAside | Continue | Back | Skip | StartAnswer
-    | MoreTime | FinishAnswer | TypeInstead | Correct | SubmitTyped | Retake | Accept | CallStaff
-    | StopInterview | DeleteEverything | OpenStaffPanel | PinEntered | PinChecked | StaffCommand
-    | Tick | Activity | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost
-    | TranscriptReady | AnswerAssessed | ProfileBuilt | Recover
+    | LayTicketAside | Continue | Back | Skip | StartAnswer | MoreTime | FinishAnswer | TypeInstead
+    | Correct | SubmitTyped | Retake | Accept | Print | CallStaff | StopInterview | DeleteEverything
+    | OpenStaffPanel | PinEntered | PinChecked | StaffCommand | Tick | Activity | LevelHeard
+    | BoothReport | TakeStarted | TakeSaved | TakeLost | TranscriptReady | AnswerAssessed
+    | ProfileBuilt | Wiped | Printed | Recover
 )  # fmt: skip

@@ -11,6 +11,7 @@ from kiosk.interview import (
     Application,
     Assessment,
     ConsentChoice,
+    DeletionCertificate,
     Language,
     Problem,
     Profile,
@@ -18,6 +19,7 @@ from kiosk.interview import (
     Seeker,
     TicketFault,
     Transcript,
+    wants_person,
 )
 
 PRACTICE: Final = -1
@@ -49,6 +51,8 @@ class Screen(StrEnum):
     FAULT = "fault"
     STAFF = "staff"
     OUT_OF_SERVICE = "out_of_service"
+    DELETED = "deleted"
+    """Everything of a visit is destroyed: the certificate of it, and nothing of the person."""
 
 
 class Overlay(StrEnum):
@@ -93,6 +97,8 @@ class Booth:
     assess_ready: bool = False
     reads_tickets: bool = False
     """It knows the key with which this fair's tickets are signed."""
+    can_print: bool = False
+    """It has a printer for receipts and certificates."""
 
     @property
     def ready(self) -> bool:
@@ -152,6 +158,11 @@ class Visit:
         return any(each.given for each in self.consents if each.item_id == item_id)
 
     @property
+    def wants_person(self) -> bool:
+        """The automated part was refused: no levels, a person looks at the answers."""
+        return wants_person(self.consents)
+
+    @property
     def response(self) -> Response:
         return self.responses[self.index + 1]
 
@@ -169,6 +180,22 @@ class Visit:
     def answered(self) -> int:
         """How many questions, practice aside, have an answer that counts."""
         return sum(1 for each in self.responses[1:] if each.take_id is not None)
+
+
+class Printing(StrEnum):
+    """How far the paper is that the seeker asked for."""
+
+    RUNNING = "running"
+    TAKEN = "taken"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Deletion:
+    """A visit that is being destroyed; with its certificate, it is."""
+
+    interview_id: str
+    certificate: DeletionCertificate | None = None
 
 
 @dataclass(frozen=True)
@@ -189,6 +216,8 @@ class State:
     active_s: float = 0.0
     pin_wait_s: float = 0.0
     pin_wrong: bool = False
+    deletion: Deletion | None = None
+    printing: Printing | None = None
 
     @property
     def wants_ticket(self) -> bool:

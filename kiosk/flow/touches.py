@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from kiosk.flow.effects import (
-    BuildProfile,
     CallForStaff,
     CheckPin,
     CheckTicket,
     Effect,
     OpenInterview,
+    PrintPaper,
     ResetBooth,
     SaveCorrection,
     SaveSeeker,
@@ -36,6 +36,7 @@ from kiosk.flow.events import (
     MoreTime,
     OpenStaffPanel,
     PinEntered,
+    Print,
     Retake,
     Skip,
     StaffCommand,
@@ -49,6 +50,7 @@ from kiosk.flow.events import (
 from kiosk.flow.moves import (
     Step,
     can_record,
+    conclude,
     confirm,
     end,
     enter,
@@ -61,7 +63,7 @@ from kiosk.flow.moves import (
     wipe,
 )
 from kiosk.flow.staff import ask_pin, on_staff
-from kiosk.flow.state import PRACTICE, Overlay, Response, Screen, State, Visit, take_id
+from kiosk.flow.state import PRACTICE, Overlay, Printing, Response, Screen, State, Visit, take_id
 from kiosk.interview import Application, InterviewOutcome, Seeker, TicketFault, Transcript
 
 _BACK: Final = {
@@ -93,10 +95,25 @@ def touched(state: State, event: Event) -> Step:
             return replace(state, language=language), ()
     if state.screen is Screen.STAFF:
         return on_staff(state, event) if isinstance(event, StaffCommand) else (state, ())
+    if isinstance(event, Print):
+        return _print(state)
+    if state.screen is Screen.DELETED:
+        return (fresh(state), (ResetBooth(),)) if isinstance(event, Continue) else (state, ())
     if state.visit is None:
         return _on_attract(state, event), ()
     handler = _ON_SCREEN.get(state.screen)
     return handler(state, state.visit, event) if handler else (state, ())
+
+
+def _print(state: State) -> Step:
+    """One paper at a time, and only of what is on the screen."""
+    certified = state.deletion is not None and state.deletion.certificate is not None
+    there = state.screen is Screen.GOODBYE or (state.screen is Screen.DELETED and certified)
+    if not there or not state.booth.can_print or state.printing is Printing.RUNNING:
+        return state, ()
+    # Who waits for the printer has all the time again.
+    waiting = replace(state, printing=Printing.RUNNING, entered_s=state.now_s)
+    return waiting, (PrintPaper(),)
 
 
 def awake(state: State) -> State:
@@ -117,6 +134,8 @@ def _on_overlay(state: State, event: Event) -> Step:
     match state.overlay, event:
         case Overlay.STOP_CONFIRM, Continue():
             return end(closed, InterviewOutcome.STOPPED)
+        case Overlay.STOP_CONFIRM, DeleteEverything():
+            return replace(state, overlay=Overlay.DELETE_CONFIRM), ()
         case Overlay.DELETE_CONFIRM, Continue():
             return wipe(closed)
         case Overlay.PIN, PinEntered(pin):
@@ -315,7 +334,7 @@ def _on_goodbye(state: State, visit: Visit, event: Event) -> Step:
 def _on_resume(state: State, visit: Visit, event: Event) -> Step:
     match event:
         case Continue() if all(each.confirmed for each in visit.responses[1:]):
-            return enter(state, Screen.WORKING), (BuildProfile(visit.interview_id),)
+            return conclude(state, visit)
         case Continue():
             return enter(state, Screen.REST), ()
         case Decline():

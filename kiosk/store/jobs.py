@@ -89,14 +89,15 @@ class Jobs:
         Called inside the transaction of every fact that may call for more.
         """
         for answer in self._database.query(
-            "SELECT question_id FROM answers WHERE interview_id = ? AND confirmed = 1"
+            "SELECT question_id FROM answers JOIN interviews ON interviews.id = interview_id"
+            " WHERE interview_id = ? AND automated = 1 AND confirmed = 1"
             " AND take_id IS NOT NULL AND transcript IS NOT NULL AND assessment IS NULL",
             [interview_id],
         ):
             self.add(JobKind.ASSESS, interview_id, answer["question_id"])
         interview = next(
             self._database.query(
-                "SELECT profile_wanted, profile IS NOT NULL AS has_profile,"
+                "SELECT profile_wanted, (automated = 0 OR profile IS NOT NULL) AS needs_none,"
                 " finished_at IS NOT NULL AS finished FROM interviews WHERE id = ?",
                 [interview_id],
             ),
@@ -106,7 +107,7 @@ class Jobs:
             return
         if not (interview["profile_wanted"] or interview["finished"]):
             return
-        if not interview["has_profile"] and not self._failed(JobKind.PROFILE, interview_id):
+        if not interview["needs_none"] and not self._failed(JobKind.PROFILE, interview_id):
             self.add(JobKind.PROFILE, interview_id, interview_id)
         elif interview["finished"]:
             self._database.execute(

@@ -86,3 +86,12 @@ def first_tables(db: Database) -> None:
     for statement in _TABLES.split(";"):
         if statement.strip():
             db.execute(statement)
+
+
+@migrations()
+def certificates_and_persons(db: Database) -> None:
+    """Deletion certificates; and whether AI may look at a visit's answers."""
+    db.execute(
+        "CREATE TABLE deletions (number INTEGER PRIMARY KEY, certificate TEXT NOT NULL) STRICT"
+    )
+    db.execute("ALTER TABLE interviews ADD COLUMN automated INTEGER NOT NULL DEFAULT 1")

@@ -9,7 +9,7 @@ from typing import Final
 
 from pydantic import TypeAdapter
 
-from kiosk.interview import Answer, Interview, KnownError
+from kiosk.interview import Answer, Interview, KnownError, wants_person
 from matcher.contract import Envelope, Part
 
 _CHUNK_BYTES: Final = 1 << 20
@@ -45,6 +45,7 @@ def build_envelope(interview: Interview, booth_id: str, takes_dir: Path) -> Enve
             "outcome": interview.outcome.value,
             "lookup_code": interview.lookup_code,
             "seeker": asdict(interview.seeker),
+            "wants_person": wants_person(interview.consents),
             "consents": tuple(asdict(each) for each in interview.consents),
             "answers": tuple(_answer(each, files) for each in interview.answers),
             "profile": asdict(interview.profile) if interview.profile else None,

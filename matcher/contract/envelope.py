@@ -175,6 +175,8 @@ class Envelope(Wire):
     lookup_code: Annotated[str, Field(min_length=6, max_length=40)]
     seeker: SeekerRecord
     consents: tuple[ConsentRecord, ...]
+    wants_person: bool = False
+    """The seeker refused the automated part: a person is to look at recordings and transcripts."""
     answers: tuple[AnswerRecord, ...]
     profile: ProfileRecord | None
     parts: tuple[Part, ...]

@@ -1,4 +1,4 @@
-"""Applications, and which of them an interview belongs to."""
+"""Applications, which of them an interview belongs to, and who waits for a person."""
 
 from __future__ import annotations
 
@@ -22,4 +22,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_applications"),
     )
     op.add_column("interviews", sa.Column("application_id", sa.Uuid(), nullable=True))
+    op.add_column(
+        "interviews",
+        sa.Column("wants_person", sa.Boolean(), server_default=sa.false(), nullable=False),
+    )
     op.create_index("ix_interviews_application_id", "interviews", ["application_id"])
