@@ -143,7 +143,13 @@ def _idle_limit_s(state: State) -> float:
 
 
 def _booth_reported(state: State, report: BoothReport) -> State:
-    booth = Booth(report.problems, report.capture_ready, report.assess_ready, report.reads_tickets)
+    booth = Booth(
+        report.problems,
+        report.capture_ready,
+        report.assess_ready,
+        report.reads_tickets,
+        report.can_print,
+    )
     state = replace(state, booth=booth)
     if state.visit is None and state.screen in {Screen.ATTRACT, Screen.FAULT}:
         at_fault = state.screen is Screen.FAULT

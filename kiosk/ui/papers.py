@@ -58,8 +58,8 @@ def _receipt_lines(visit: Visit, pack: Pack, language: Language) -> Iterator[tup
     yield tr("paper", "until"), f"{until:%Y-%m-%d}"
     yield tr("paper", "rights"), tr("paper", "rights_where", staff_contact=contact)
     looked_for = visit.agreed_to(SHARE) and not visit.wants_person
-    where = tr("paper", "matches_where", staff_contact=contact)
-    yield tr("paper", "matches"), where if looked_for else tr("paper", "matches_none")
+    matches = tr("paper", "matches_where" if looked_for else "matches_none")
+    yield tr("paper", "matches"), matches
 
 
 def _made_with(visit: Visit) -> Iterator[str]:

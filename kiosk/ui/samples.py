@@ -52,9 +52,11 @@ from kiosk.ui.cards import BoothHealth, OpeningCard
 VISIT_ID: Final = "7d1f2a40-0000-4000-8000-000000000001"
 NOW_S: Final = 1000.0
 AGREED: Final = tuple(
-    ConsentChoice(each, True, "0" * 64) for each in ("interview", SHARE, MATCH_NOTICE)
+    ConsentChoice(each, True, "0" * 64) for each in ("interview", SHARE, MATCH_NOTICE, AUTOMATED)
 )
-BY_A_PERSON: Final = (*AGREED, ConsentChoice(AUTOMATED, False, "0" * 64))
+PAPERS: Final = ("goodbye", "goodbye-person", "deleted")
+"""The scenes with something to take home."""
+BY_A_PERSON: Final = (*AGREED[:3], ConsentChoice(AUTOMATED, False, "0" * 64))
 CERTIFICATE: Final = DeletionCertificate(
     code="K7PM-4XRD",
     deleted_at=datetime(2026, 12, 10, 5, 20, tzinfo=UTC),

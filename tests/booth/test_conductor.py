@@ -17,7 +17,16 @@ from kiosk.booth.conductor import Children, Conductor
 from kiosk.booth.pin import StaffPin
 from kiosk.booth.understanding import JOB_PATIENCE_S
 from kiosk.flow import Screen
-from kiosk.interview import InterviewOutcome, Language, Problem, Seeker, TakeOutcome, TicketFault
+from kiosk.interview import (
+    AUTOMATED,
+    ConsentChoice,
+    InterviewOutcome,
+    Language,
+    Problem,
+    Seeker,
+    TakeOutcome,
+    TicketFault,
+)
 from kiosk.pack import Pack, default_pack_path, load_pack
 from kiosk.settings import Settings
 from kiosk.store import TICKET_KEY, Store
@@ -462,3 +471,53 @@ def test_without_a_key_nobody_looks(rig: Rig) -> None:
     assert messages.LookForCode(True) not in rig.capture.told
     assert rig.state.visit is not None
     assert rig.state.visit.ticket_fault is None
+
+
+# --- deletion -----------------------------------------------------------------------------------
+
+
+def test_deleting_while_recording_is_certified_and_leaves_nothing(rig: Rig) -> None:
+    rig.to_question()
+    rig.answer("q1")
+    rig.send(flow.Continue())
+    taken = rig.record()
+    rig.send(flow.StopInterview(), flow.DeleteEverything(), flow.Continue())
+    deletion = rig.state.deletion
+    assert rig.state.screen is Screen.DELETED
+    assert deletion is not None
+    assert deletion.certificate is not None
+    assert len(deletion.certificate.recordings_sha256) == 2, "the one that ran, too"
+    assert rig.store.deletions.all() == [deletion.certificate]
+    assert rig.forgotten == 1
+    # Capture closes its file after the visit is gone.
+    command = rig.capture.last(messages.StartTake)
+    command.path.write_bytes(b"the last fragment")
+    rig.capture.says.append(messages.TakeStopped(taken, 2.0, 60, 2.0))
+    rig.turn()
+    assert list(rig.store.takes_dir.iterdir()) == []
+    assert rig.store.interviews.get(VISIT_ID) is None
+
+
+def test_who_refuses_ai_is_not_assessed(rig: Rig) -> None:
+    rig.turn()
+    refused = (*CONSENTS, ConsentChoice(AUTOMATED, False, "0" * 64))
+    rig.send(
+        flow.Begin(VISIT_ID, "ABC-DEF-GHJ"),
+        flow.ChooseLanguage(Language.EN),
+        flow.GiveConsent(refused),
+        flow.Identify(Seeker("Kim")),
+        flow.Continue(),
+        flow.Skip(),
+    )
+    for question in rig.pack.questions:
+        taken = rig.finish()
+        rig.assess.says.append(messages.Transcribed(taken, heard()))
+        rig.turn()
+        rig.send(flow.Accept())
+        rig.turn()
+        if question is not rig.pack.questions[-1]:
+            rig.send(flow.Continue())
+    assert rig.state.screen is Screen.GOODBYE
+    assert rig.assess.count(messages.AssessAnswer) == 0
+    assert rig.assess.count(messages.BuildProfile) == 0
+    assert [each.interview_id for each in rig.store.outbox.unsent()] == [VISIT_ID]

@@ -1109,10 +1109,6 @@ In your own time.</translation>
         <translation>Your matches</translation>
     </message>
     <message>
-        <source>matches_where</source>
-        <translation>on the fair's website or at {staff_contact}, with your code</translation>
-    </message>
-    <message>
         <source>matches_none</source>
         <translation>none, as you chose</translation>
     </message>
@@ -1135,6 +1131,10 @@ In your own time.</translation>
     <message>
         <source>chosen</source>
         <translation>You agreed to</translation>
+    </message>
+    <message>
+        <source>matches_where</source>
+        <translation>there too, with your code</translation>
     </message>
 </context>
 </TS>

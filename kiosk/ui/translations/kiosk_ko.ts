@@ -1099,10 +1099,6 @@
         <translation>일자리 찾기</translation>
     </message>
     <message>
-        <source>matches_where</source>
-        <translation>박람회 누리집이나 {staff_contact}에서 확인 번호로</translation>
-    </message>
-    <message>
         <source>matches_none</source>
         <translation>고르신 대로 찾지 않아요</translation>
     </message>
@@ -1125,6 +1121,10 @@
     <message>
         <source>chosen</source>
         <translation>동의하신 것</translation>
+    </message>
+    <message>
+        <source>matches_where</source>
+        <translation>같은 곳에서 확인 번호로</translation>
     </message>
 </context>
 </TS>

@@ -46,9 +46,7 @@ class QrCode(QWidget):
     def height_at(self, width_px: int, scale: float) -> int:
         if not self._text:
             return 0
-        return min(
-            width_px, self.look.px(self._least_mm + (0 if self.look.landscape else _TALLER_MM))
-        )
+        return min(width_px, self.look.px(self._least_mm))
 
     def settle(self, scale: float) -> None:
         self.update()
