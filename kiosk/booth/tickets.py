@@ -10,7 +10,7 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
 
 from kiosk.interview import Application, TicketFault
-from matcher.contract.ticket import ForgedTicketError, NoTicketError, read_ticket
+from matcher.contract import ForgedTicketError, NoTicketError, read_ticket
 
 KEY_BYTES: Final = 32
 

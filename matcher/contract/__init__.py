@@ -46,7 +46,14 @@ from matcher.contract.openings import (
     Opening,
     Requirement,
 )
-from matcher.contract.ticket import Ticket, TicketKey
+from matcher.contract.ticket import (
+    ForgedTicketError,
+    NoTicketError,
+    Ticket,
+    TicketKey,
+    read_ticket,
+    write_ticket,
+)
 
 __all__ = [
     "ENVELOPE_SCHEMA",
@@ -78,4 +85,8 @@ __all__ = [
     "TranscriptRecord",
     "WordRecord",
     "canonical_sha256",
+    "ForgedTicketError",
+    "NoTicketError",
+    "read_ticket",
+    "write_ticket",
 ]

@@ -266,8 +266,8 @@ SLIPS = {
     "an item that may be refused made required": Slip(
         "consent.toml",
         'id = "automated"\nrequired = false',
-        'id = "automated"\nrequired = true',
-        'required = true\ntitle.ko = "AI',
+        'id = "automated"\nrequired = true  # of everybody',
+        "# of everybody",
         'item "automated": required must be false for "automated": everybody may refuse it and '
         "still take part (PIPA art. 17, 22, 37-2)",
     ),

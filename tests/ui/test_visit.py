@@ -89,7 +89,8 @@ def test_from_the_first_touch_to_goodbye(
     booth: Callable[[Language], Booth], language: Language
 ) -> None:
     visit = booth(Language.KO)
-    visit.touch("begin", f"choose_{language}", "item_interview", "give_consent")
+    visit.touch("begin", f"choose_{language}", "item_interview", "item_automated")
+    visit.touch("give_consent")
     visit.touch("stay_anonymous", "continue", "continue")
     visit.touch("start_answer", "finish_answer", "accept")
     for number in range(len(visit.state.plan.questions)):
