@@ -288,7 +288,13 @@ def _assessed(visit: Visit, language: Language) -> tuple[Response, ...]:
     for number, response in enumerate(visit.responses[1:]):
         assessment = Assessment(
             response.question_id, None, Abstention.TOO_LITTLE, (), (), (),
-            Provenance("0.1.0", "whisper-base@d01c3014", "e5-small@1571fc98", "2026.11", "a@3f"),
+            Provenance(
+                "0.1.0+5a1f0c9e77b2",
+                "whisper-base@d01c3014881c",
+                "multilingual-e5-small@1571fc982750",
+                "2026.11",
+                "heads@3f9c2e5a11d0",
+            ),
         ) if number < 3 else None  # fmt: skip
         responses.append(
             replace(

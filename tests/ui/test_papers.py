@@ -23,6 +23,7 @@ from kiosk.ui.widgets.qr import QrCode
 
 Scene = Callable[..., State]
 
+LEAST_MODULE_PX = 3
 READ_CODE = """
 import sys, cv2
 picture = cv2.imread(sys.argv[1], cv2.IMREAD_GRAYSCALE)
@@ -53,6 +54,8 @@ def test_a_telephone_reads_it_from_the_screen(
     seen = make_window(*size)
     seen.window.show_state(scene(name, language))
     code = next(each for each in seen.window.findChildren(QrCode) if each.isVisible())
+    least_px = min(code.width(), code.height())
+    assert least_px // len(code._modules) >= LEAST_MODULE_PX, "0.8 mm on the booth's panel"
     picture = tmp_path / "screen.png"
     code.grab().save(str(picture))
     assert read_by_a_camera(picture) == paper(scene, pack, name, language).text
