@@ -67,7 +67,8 @@ class Goodbye(View):
 
 def _told(visit: Visit) -> str:
     """How one hears of the jobs: by a message only if one wants it and can be reached."""
-    reachable = visit.seeker.phone.strip() or visit.seeker.email.strip()
+    seeker = visit.seeker
+    reachable = seeker.phone.strip() or seeker.email.strip() or seeker.application_id
     message = visit.agreed_to(MATCH_NOTICE) and reachable
     return tr("goodbye", "told_by_message" if message else "told_by_code")
 
