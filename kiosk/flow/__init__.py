@@ -23,6 +23,7 @@ from kiosk.flow.effects import (
     StartTake,
     StopTake,
     SyncNow,
+    UseDevice,
     WipeInterview,
 )
 from kiosk.flow.events import (
@@ -33,6 +34,7 @@ from kiosk.flow.events import (
     Begin,
     BoothReport,
     CallStaff,
+    ChooseDevice,
     ChooseLanguage,
     Continue,
     Correct,
@@ -99,6 +101,7 @@ __all__ = [
     "CallStaff",
     "CheckPin",
     "CheckTicket",
+    "ChooseDevice",
     "ChooseLanguage",
     "ConfirmAnswer",
     "Continue",
@@ -154,6 +157,7 @@ __all__ = [
     "TicketShown",
     "TranscriptReady",
     "TypeInstead",
+    "UseDevice",
     "Visit",
     "WipeInterview",
     "Wiped",

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.interview import ConsentChoice, InterviewOutcome, Language, Seeker, Transcript
+from kiosk.interview import (
+    ConsentChoice,
+    DeviceKind,
+    InterviewOutcome,
+    Language,
+    Seeker,
+    Transcript,
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,8 @@ class StartTake:
     number: int
     cue: str
     language: Language
+    continues: bool = False
+    """It goes on where the take before it broke off: the answer is both of them."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,8 @@ class SaveTypedAnswer:
     take_id: str
     number: int
     transcript: Transcript
+    continues: bool = False
+    """It is the rest of an answer whose recording broke off."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +136,14 @@ class CheckPin:
 
 
 @dataclass(frozen=True)
+class UseDevice:
+    """Remember this device for the booth, and open it."""
+
+    kind: DeviceKind
+    device: str
+
+
+@dataclass(frozen=True)
 class SyncNow:
     pass
 
@@ -137,5 +156,6 @@ class PowerOff:
 Effect = (
     OpenInterview | SaveSeeker | CheckTicket | StartTake | StopTake | SaveTypedAnswer
     | DiscardPractice | SaveCorrection | ConfirmAnswer | BuildProfile | FinishInterview
-    | WipeInterview | ResetBooth | PrintPaper | CallForStaff | CheckPin | SyncNow | PowerOff
+    | WipeInterview | ResetBooth | PrintPaper | CallForStaff | CheckPin | UseDevice | SyncNow
+    | PowerOff
 )  # fmt: skip

@@ -11,6 +11,7 @@ from kiosk.interview import (
     Assessment,
     ConsentChoice,
     DeletionCertificate,
+    DeviceKind,
     Language,
     Problem,
     Profile,
@@ -183,6 +184,14 @@ class StaffCommand(StrEnum):
     POWER_OFF = "power_off"
 
 
+@dataclass(frozen=True)
+class ChooseDevice:
+    """Staff choose another camera or microphone, by what it is remembered by."""
+
+    kind: DeviceKind
+    device: str
+
+
 # --- the world --------------------------------------------------------------------------------
 
 
@@ -210,6 +219,8 @@ class BoothReport:
     problems: frozenset[Problem]
     capture_ready: bool
     assess_ready: bool
+    doubts: frozenset[Problem] = frozenset()
+    """What looks wrong and may not be: it is said, and nothing ends because of it."""
     reads_tickets: bool = False
     can_print: bool = False
 
@@ -285,7 +296,7 @@ Event = (
     Begin | ChooseLanguage | GiveConsent | Decline | Identify | TicketShown | TicketChecked
     | LayTicketAside | Continue | Back | Skip | StartAnswer | MoreTime | FinishAnswer | TypeInstead
     | Correct | SubmitTyped | Retake | Accept | Print | CallStaff | StopInterview | DeleteEverything
-    | OpenStaffPanel | PinEntered | PinChecked | StaffCommand | Tick | Activity | LevelHeard
-    | BoothReport | TakeStarted | TakeSaved | TakeLost | TranscriptReady | AnswerAssessed
-    | ProfileBuilt | Wiped | Printed | Recover
+    | OpenStaffPanel | PinEntered | PinChecked | StaffCommand | ChooseDevice | Tick | Activity
+    | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost | TranscriptReady
+    | AnswerAssessed | ProfileBuilt | Wiped | Printed | Recover
 )  # fmt: skip

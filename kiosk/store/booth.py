@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from sqlite_utils import Database
-
 from kiosk.store.connection import writing
+from kiosk.store.database import Database
 
 TICKET_KEY: Final = "ticket_public_key"
 """The name under which the matcher's public key for tickets is kept."""
