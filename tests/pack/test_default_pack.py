@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from statistics import mean
 
@@ -113,7 +114,12 @@ def test_korean_speaks_as_a_person_does_and_never_of_exams(pack: Pack) -> None:
 
 def test_consent_asks_for_the_interview_and_leaves_the_rest_free(pack: Pack) -> None:
     required = {item.id: item.required for item in pack.consent.items}
-    assert required == {"interview": True, "share": False, "match_notice": False}
+    assert required == {
+        "interview": True,
+        "automated": False,
+        "share": False,
+        "match_notice": False,
+    }
     for language in Language:
         hashes = {item.sha256(language) for item in pack.consent.items}
         assert len(hashes) == len(pack.consent.items)
@@ -158,3 +164,36 @@ def test_the_sample_visitors_have_something_to_say_to_every_question(pack: Pack)
         typed = (visitor("ko") / f"{cue}.txt").read_text().strip()
         assert 35 <= len(spoken) <= 55
         assert 60 <= len(typed) <= 140
+
+
+TOLD = {
+    Language.KO: {
+        "interview": ("제15조", "제22조", "목적", "항목", "보유 기간", "거부할 권리와 불이익"),
+        "automated": ("제37조의2", "인공지능", "제31조", "보지 않는 것", "결정은 사람이",
+                      "설명을 요구", "사람에게 다시", "거부할 권리와 불이익"),
+        "share": ("제17조", "받는 곳", "목적", "항목", "기간", "거부할 권리와 불이익"),
+        "match_notice": ("제22조", "목적", "항목", "보유 기간", "거부할 권리와 불이익"),
+    },
+    Language.EN: {
+        "interview": ("art. 15 and 22", "What for", "What:", "How long", "Your right to refuse"),
+        "automated": ("37-2", "AI Basic Act, art. 31", "does not look at", "people decide",
+                      "ask for an explanation", "a person to look again", "Your right to refuse"),
+        "share": ("art. 17", "Who receives it", "What they use it for", "How long",
+                  "Your right to refuse"),
+        "match_notice": ("art. 15 and 22", "What for", "How long", "Your right to refuse"),
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_each_item_tells_what_the_law_asks_to_be_told(pack: Pack, language: Language) -> None:
+    for item in pack.consent.items:
+        for words in TOLD[language][item.id]:
+            assert words in item.legal[language], (item.id, words)
+
+
+def test_the_notice_has_a_hash_of_its_own_words(pack: Pack) -> None:
+    consent = pack.consent
+    changed = replace(consent, rights={**consent.rights, Language.EN: "People decide."})
+    assert changed.notice_sha256(Language.EN) != consent.notice_sha256(Language.EN)
+    assert changed.notice_sha256(Language.KO) == consent.notice_sha256(Language.KO)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.flow import Continue, State
-from kiosk.interview import Competency, Estimate, Language, Profile, Quote
+from kiosk.interview import SHARE, Competency, Estimate, Language, Profile, Quote
 from kiosk.ui.cards import OpeningCard
-from kiosk.ui.screens.agreed import SHARE
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.theme import Type
 from kiosk.ui.translations import tr
