@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from kiosk.interview import Transcript
+from kiosk.interview import Transcript, joined
 from kiosk.ui.theme import Look, Type
 from kiosk.ui.widgets.text import Text
 
@@ -35,10 +35,9 @@ class Letter(Text):
             return
         text, marks = "", []
         for word, confidence in _words(transcript):
-            text += " " if text else ""
+            text = joined([text, word], transcript.language)
             if confidence < DOUBTFUL:
-                marks.append((len(text), len(text) + len(word)))
-            text += word
+                marks.append((len(text) - len(word), len(text)))
         self._marks = tuple(marks)
         self.say(text)
 
