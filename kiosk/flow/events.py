@@ -112,6 +112,11 @@ class CallStaff:
 
 
 @dataclass(frozen=True)
+class AskLanguage:
+    """The seeker wants another language; asked which, by the overlay."""
+
+
+@dataclass(frozen=True)
 class StopInterview:
     """The seeker wants to stop; asked back once, by the overlay."""
 
@@ -238,9 +243,9 @@ class Recover:
 
 
 Event = (
-    Begin | ChooseLanguage | GiveConsent | Decline | Identify | Continue | Back | Skip | StartAnswer
-    | MoreTime | FinishAnswer | TypeInstead | Correct | SubmitTyped | Retake | Accept | CallStaff
-    | StopInterview | DeleteEverything | OpenStaffPanel | PinEntered | PinChecked | StaffCommand
-    | Tick | Activity | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost
-    | TranscriptReady | AnswerAssessed | ProfileBuilt | Recover
+    Begin | AskLanguage | ChooseLanguage | GiveConsent | Decline | Identify | Continue | Back
+    | Skip | StartAnswer | MoreTime | FinishAnswer | TypeInstead | Correct | SubmitTyped | Retake
+    | Accept | CallStaff | StopInterview | DeleteEverything | OpenStaffPanel | PinEntered
+    | PinChecked | StaffCommand | Tick | Activity | LevelHeard | BoothReport | TakeStarted
+    | TakeSaved | TakeLost | TranscriptReady | AnswerAssessed | ProfileBuilt | Recover
 )  # fmt: skip

@@ -19,6 +19,7 @@ from kiosk.flow.effects import (
 )
 from kiosk.flow.events import (
     Accept,
+    AskLanguage,
     Back,
     Begin,
     CallStaff,
@@ -81,12 +82,12 @@ def touched(state: State, event: Event) -> Step:
             return ask_pin(state), ()
         case CallStaff():
             return replace(state, overlay=Overlay.STAFF_CALLED), (CallForStaff(),)
+        case AskLanguage() if state.screen is not Screen.LANGUAGE:
+            return replace(state, overlay=Overlay.LANGUAGE), ()
         case StopInterview() if state.visit is not None:
             return replace(state, overlay=Overlay.STOP_CONFIRM), ()
         case DeleteEverything() if state.visit is not None:
             return replace(state, overlay=Overlay.DELETE_CONFIRM), ()
-        case ChooseLanguage(language) if state.screen is not Screen.LANGUAGE:
-            return replace(state, language=language), ()
     if state.screen is Screen.STAFF:
         return on_staff(state, event) if isinstance(event, StaffCommand) else (state, ())
     if state.visit is None:
@@ -115,6 +116,9 @@ def _on_overlay(state: State, event: Event) -> Step:
             return end(closed, InterviewOutcome.STOPPED)
         case Overlay.DELETE_CONFIRM, Continue():
             return wipe(closed)
+        case Overlay.LANGUAGE, ChooseLanguage(language):
+            # What was said already keeps the language in which it was said.
+            return replace(closed, language=language), ()
         case Overlay.PIN, PinEntered(pin):
             return state, (CheckPin(pin),)
         case Overlay.STAFF_CALLED, OpenStaffPanel():

@@ -31,7 +31,10 @@ class Letter(Text):
         """Show what was heard, or the seeker's own wording, which nobody doubts."""
         if transcript is None or transcript.correction is not None:
             self._marks = ()
-            self.say("" if transcript is None else transcript.text)
+            if transcript is None:
+                self.say("")
+            else:
+                self.say(transcript.text, transcript.language)
             return
         text, marks = "", []
         for word, confidence in _words(transcript):
@@ -39,7 +42,7 @@ class Letter(Text):
             if confidence < DOUBTFUL:
                 marks.append((len(text) - len(word), len(text)))
         self._marks = tuple(marks)
-        self.say(text)
+        self.say(text, transcript.language)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,0 +1,982 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>attract</name>
+    <message>
+        <source>title</source>
+        <translation>十分钟就好。
+慢慢来，放轻松。</translation>
+    </message>
+    <message>
+        <source>begin</source>
+        <translation>开始吧</translation>
+    </message>
+</context>
+<context>
+    <name>chrome</name>
+    <message>
+        <source>language_ko</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>language_en</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>language_zh</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>language_vi</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>切换语言，现在是{own}</translation>
+    </message>
+    <message>
+        <source>call_staff</source>
+        <translation>叫工作人员</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>先到这里</translation>
+    </message>
+</context>
+<context>
+    <name>language</name>
+    <message>
+        <source>title</source>
+        <translation>用哪种语言方便？</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Which language suits you?</translation>
+    </message>
+    <message>
+        <source>choose_ko</source>
+        <translation>한국어로 할게요</translation>
+    </message>
+    <message>
+        <source>choose_en</source>
+        <translation>Let's talk in English</translation>
+    </message>
+    <message>
+        <source>choose_zh</source>
+        <translation>用中文吧</translation>
+    </message>
+    <message>
+        <source>choose_vi</source>
+        <translation>Dùng tiếng Việt</translation>
+    </message>
+</context>
+<context>
+    <name>consent</name>
+    <message>
+        <source>title</source>
+        <translation>开始之前，先说三件事</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必须同意</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>选不选都可以</translation>
+    </message>
+    <message>
+        <source>legal</source>
+        <translation>看全文</translation>
+    </message>
+    <message>
+        <source>fold</source>
+        <translation>看简短说明</translation>
+    </message>
+    <message>
+        <source>decline</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>give</source>
+        <translation>同意并开始</translation>
+    </message>
+</context>
+<context>
+    <name>identity</name>
+    <message>
+        <source>title</source>
+        <translation>怎么称呼您？</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>可以不填，不影响做完访谈。姓名可以用拼音或韩文写。</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>name_example</source>
+        <translation>例如：Li Ming</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>电话（想收到消息时再填）</translation>
+    </message>
+    <message>
+        <source>phone_example</source>
+        <translation>例如：010-1234-5678</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>不填姓名，继续</translation>
+    </message>
+    <message>
+        <source>identify</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>device_check</name>
+    <message>
+        <source>title</source>
+        <translation>一起看看画面和声音</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>现在还没有录制。</translation>
+    </message>
+    <message>
+        <source>heard_silent</source>
+        <translation>请说一句话</translation>
+    </message>
+    <message>
+        <source>heard_faint</source>
+        <translation>再大声一点</translation>
+    </message>
+    <message>
+        <source>heard_well</source>
+        <translation>听得很清楚</translation>
+    </message>
+    <message>
+        <source>say_something</source>
+        <translation>像平时一样说一声“您好”。</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>正在打开摄像头和麦克风，请稍等。</translation>
+    </message>
+    <message>
+        <source>type_instead</source>
+        <translation>我想打字回答</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>practice</name>
+    <message>
+        <source>title</source>
+        <translation>过程是这样的</translation>
+    </message>
+    <message numerus="yes">
+        <source>count</source>
+        <translation>
+            <numerusform>一共有 %n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>没有标准答案，说说自己经历过的事就好。</translation>
+    </message>
+    <message numerus="yes">
+        <source>prepare</source>
+        <translation>
+            <numerusform>每个问题先有 %n 秒可以想一想，还可以延长。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>answer</source>
+        <translation>
+            <numerusform>最多可以说 %n 秒，说得短也没关系。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>retake</source>
+        <translation>
+            <numerusform>不满意的话，可以再说 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>问题之间想休息多久都可以。</translation>
+    </message>
+    <message>
+        <source>by_person</source>
+        <translation>访谈亭还看不懂中文的回答。您说的话会写成文字送出去，由人来读。也可以用韩语或英语回答。</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>不练习，直接开始</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>先练习一下</translation>
+    </message>
+</context>
+<context>
+    <name>where</name>
+    <message>
+        <source>practice</source>
+        <translation>这是练习，不会保存。</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>第 {number} 个问题 · 共 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>question</name>
+    <message>
+        <source>hint</source>
+        <translation>可以这样讲</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>现在是思考时间。圆圈满了就开始录制。</translation>
+    </message>
+    <message>
+        <source>more_time</source>
+        <translation>再想一会儿</translation>
+    </message>
+    <message>
+        <source>type_instead</source>
+        <translation>打字回答</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>跳过这题</translation>
+    </message>
+    <message>
+        <source>skip_practice</source>
+        <translation>不练习了</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>我要说了</translation>
+    </message>
+</context>
+<context>
+    <name>recording</name>
+    <message>
+        <source>starting</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>正在录制</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>慢慢说，停一停也没关系。</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>我说完了</translation>
+    </message>
+</context>
+<context>
+    <name>typing</name>
+    <message>
+        <source>note</source>
+        <translation>写多久都可以。可以用拼音、韩语或英语写。</translation>
+    </message>
+    <message>
+        <source>correcting</source>
+        <translation>请点一下想改的地方。可以用拼音、韩语或英语写。</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>您的回答</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>在这里随意写。</translation>
+    </message>
+    <message>
+        <source>submit</source>
+        <translation>写好了</translation>
+    </message>
+</context>
+<context>
+    <name>keyboard</name>
+    <message>
+        <source>shift</source>
+        <translation>大写字母</translation>
+    </message>
+    <message>
+        <source>backspace</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>hangul</source>
+        <translation>한글</translation>
+    </message>
+    <message>
+        <source>latin</source>
+        <translation>ABC</translation>
+    </message>
+    <message>
+        <source>signs</source>
+        <translation>123</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>enter</source>
+        <translation>换行</translation>
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message>
+        <source>title</source>
+        <translation>我们听到的是这样</translation>
+    </message>
+    <message>
+        <source>title_typed</source>
+        <translation>您写的是这样</translation>
+    </message>
+    <message>
+        <source>title_waiting</source>
+        <translation>谢谢，都听到了</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>有不对的地方可以改。</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>这是练习，继续之后就会删除。</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>正在把您说的话写成文字。</translation>
+    </message>
+    <message>
+        <source>nothing_heard</source>
+        <translation>没有听到说话的声音。没关系，可以再说一次，或者打字。</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>下面有点的字，是没有听清的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>retake</source>
+        <translation>
+            <numerusform>再说一次（还有 %n 次）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>我来改</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>好，就这样</translation>
+    </message>
+    <message>
+        <source>go_on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>waiting_saved</source>
+        <translation>录制顺利完成了。</translation>
+    </message>
+    <message>
+        <source>waiting_go_on</source>
+        <translation>写好后会显示在这里。不用等，可以先继续。</translation>
+    </message>
+</context>
+<context>
+    <name>interrupted</name>
+    <message>
+        <source>title</source>
+        <translation>录制中断了</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>在那之前说的话都好好保存着。</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>再说一次不算在次数里。</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>就到这里</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>再说一次</translation>
+    </message>
+</context>
+<context>
+    <name>rest</name>
+    <message>
+        <source>title</source>
+        <translation>休息一下吧</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>放松肩膀，慢慢地深呼吸一次。</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>接下来聊聊：{topic}。</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>准备好了</translation>
+    </message>
+</context>
+<context>
+    <name>working</name>
+    <message>
+        <source>title</source>
+        <translation>正在整理您讲的经历</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>正在读第 {number} 个，共 {count} 个。</translation>
+    </message>
+    <message>
+        <source>joining</source>
+        <translation>正在把它们合在一起。</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>好了马上给您看。</translation>
+    </message>
+    <message>
+        <source>may_leave</source>
+        <translation>还要一会儿。您可以先结束，剩下的我们会做完。</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>先结束</translation>
+    </message>
+</context>
+<context>
+    <name>result</name>
+    <message>
+        <source>title</source>
+        <translation>从您讲的经历里，看到了这些长处</translation>
+    </message>
+    <message>
+        <source>title_named</source>
+        <translation>{name}，从您讲的经历里，看到了这些长处</translation>
+    </message>
+    <message>
+        <source>caveat</source>
+        <translation>这只是参考，决定由人来做。</translation>
+    </message>
+    <message>
+        <source>low_end</source>
+        <translation>看到一点</translation>
+    </message>
+    <message>
+        <source>high_end</source>
+        <translation>非常清楚</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>今天没有讲到，所以先空着：{names}。不代表您没有。</translation>
+    </message>
+    <message>
+        <source>all_silent</source>
+        <translation>只凭今天讲的还画不出图。不代表您没有这些长处。</translation>
+    </message>
+    <message>
+        <source>quotes</source>
+        <translation>您是这样说的</translation>
+    </message>
+    <message>
+        <source>quote</source>
+        <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>stronger</source>
+        <translation>这样讲会更清楚</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>可能适合您的工作</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>{title} · {company}
+{names}</translation>
+    </message>
+    <message>
+        <source>no_work</source>
+        <translation>之后可以用查询码查看工作消息。</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>看完了</translation>
+    </message>
+    <message numerus="yes">
+        <source>strongest</source>
+        <translation>
+            <numerusform>最清楚的 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>其他方面</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>也看到了：{names}。</translation>
+    </message>
+    <message>
+        <source>no_work_private</source>
+        <translation>按您的选择，我们不找工作。</translation>
+    </message>
+    <message>
+        <source>list_and</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>title_by_person</source>
+        <translation>谢谢您。您说的话会由人来读</translation>
+    </message>
+    <message numerus="yes">
+        <source>by_person</source>
+        <translation>
+            <numerusform>有 %n 个回答用的语言，访谈亭还看不懂。会由人来读。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no_picture</source>
+        <translation>所以今天没有画图。不代表您没有长处。</translation>
+    </message>
+</context>
+<context>
+    <name>improvement</name>
+    <message>
+        <source>situation</source>
+        <translation>先说说是什么时候、在哪里发生的。</translation>
+    </message>
+    <message>
+        <source>own_action</source>
+        <translation>如果是很多人一起做的，说说自己做了什么。</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>也说说为什么那样做。</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>说说后来怎么样了。</translation>
+    </message>
+    <message>
+        <source>reflection</source>
+        <translation>再加一句，从中学到了什么。</translation>
+    </message>
+</context>
+<context>
+    <name>goodbye</name>
+    <message>
+        <source>title</source>
+        <translation>辛苦了，谢谢您讲的经历。</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>您的查询码</translation>
+    </message>
+    <message>
+        <source>code_note</source>
+        <translation>请记下来，或者拍张照。</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>今天晚上，访谈会安全地送到招聘会主办方。</translation>
+    </message>
+    <message numerus="yes">
+        <source>deleted</source>
+        <translation>
+            <numerusform>招聘会结束后 %n 天内全部删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>现在全部删除</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation>然后寻找适合您的工作，并把结果给那些企业看。</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>按您的选择，不给企业看，也不找工作。</translation>
+    </message>
+    <message>
+        <source>told_by_message</source>
+        <translation>找到工作后，会发消息告诉您。</translation>
+    </message>
+    <message>
+        <source>told_by_code</source>
+        <translation>找到的工作可以用查询码查看。</translation>
+    </message>
+    <message>
+        <source>by_person</source>
+        <translation>然后由人来读。工作方面请到{place}询问。</translation>
+    </message>
+</context>
+<context>
+    <name>resume</name>
+    <message>
+        <source>title</source>
+        <translation>访谈亭停了一下，现在恢复了</translation>
+    </message>
+    <message numerus="yes">
+        <source>kept</source>
+        <translation>
+            <numerusform>您的 %n 个回答都好好保存着，可以从停下的地方继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kept_none</source>
+        <translation>可以从停下的地方继续。</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>如果刚才不是您，请点“重新开始”。</translation>
+    </message>
+    <message>
+        <source>decline</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>fault</name>
+    <message>
+        <source>title</source>
+        <translation>有个地方要修一下</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>正在打开摄像头和麦克风。</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>修好后，这个画面会自己消失。</translation>
+    </message>
+    <message>
+        <source>next_answer</source>
+        <translation>修好后会自己回到问题。到现在说的话都好好保存着。</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>如果等得久，请点右上角的“叫工作人员”。</translation>
+    </message>
+    <message>
+        <source>type_instead</source>
+        <translation>打字回答</translation>
+    </message>
+</context>
+<context>
+    <name>problem</name>
+    <message>
+        <source>camera_missing</source>
+        <translation>没有找到摄像头。工作人员会检查连接。</translation>
+    </message>
+    <message>
+        <source>camera_busy</source>
+        <translation>别的程序正在用摄像头。工作人员会把它关掉。</translation>
+    </message>
+    <message>
+        <source>microphone_missing</source>
+        <translation>没有找到麦克风。工作人员会检查连接。</translation>
+    </message>
+    <message>
+        <source>microphone_busy</source>
+        <translation>别的程序正在用麦克风。工作人员会把它关掉。</translation>
+    </message>
+    <message>
+        <source>visitor_unreadable</source>
+        <translation>打不开示范访客的文件。工作人员会检查文件夹。</translation>
+    </message>
+    <message>
+        <source>disk_full</source>
+        <translation>保存的空间不够了。已经录好的都还在，工作人员会腾出空间。</translation>
+    </message>
+    <message>
+        <source>models_missing</source>
+        <translation>缺少把话写成文字的程序。工作人员会安装。</translation>
+    </message>
+    <message>
+        <source>capture_stopped</source>
+        <translation>录制装置停了，正在重新打开，请稍等。</translation>
+    </message>
+    <message>
+        <source>assess_stopped</source>
+        <translation>把话写成文字的程序停了，正在重新打开，请稍等。</translation>
+    </message>
+</context>
+<context>
+    <name>staff</name>
+    <message>
+        <source>title</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>识别模型</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>sync</source>
+        <translation>上次发送</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>还没有</translation>
+    </message>
+    <message numerus="yes">
+        <source>queue_left</source>
+        <translation>
+            <numerusform>%n 个访谈</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>disk_free</source>
+        <translation>剩余 {gigabytes} GB</translation>
+    </message>
+    <message>
+        <source>sync_now</source>
+        <translation>现在发送</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>结束，请下一位</translation>
+    </message>
+    <message>
+        <source>out_of_service</source>
+        <translation>暂停使用</translation>
+    </message>
+    <message>
+        <source>wipe</source>
+        <translation>删除这次访谈</translation>
+    </message>
+    <message>
+        <source>power_off</source>
+        <translation>关机</translation>
+    </message>
+    <message>
+        <source>ask_wipe</source>
+        <translation>把这次访谈全部删除吗？删除后不能恢复。</translation>
+    </message>
+    <message>
+        <source>yes_wipe</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>ask_power_off</source>
+        <translation>关掉访谈亭吗？到现在的回答会保留。</translation>
+    </message>
+    <message>
+        <source>yes_power_off</source>
+        <translation>关机</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>不</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>out_of_service</name>
+    <message>
+        <source>title</source>
+        <translation>暂时休息</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>请使用旁边的其他访谈亭。</translation>
+    </message>
+</context>
+<context>
+    <name>idle_warning</name>
+    <message>
+        <source>title</source>
+        <translation>您还在吗？</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>点一下任意地方就可以继续。线走完后，会为下一位重新开始。</translation>
+    </message>
+    <message>
+        <source>still_here</source>
+        <translation>我在</translation>
+    </message>
+</context>
+<context>
+    <name>stop_confirm</name>
+    <message>
+        <source>title</source>
+        <translation>就到这里吗？</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>到现在讲的内容会保留。想删除的话，请告诉工作人员。</translation>
+    </message>
+    <message>
+        <source>nothing_kept</source>
+        <translation>还没有保存任何内容。随时欢迎再来。</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>就到这里</translation>
+    </message>
+    <message>
+        <source>go_on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>delete_confirm</name>
+    <message>
+        <source>title</source>
+        <translation>全部删除吗？</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>影像、文字和结果都会删除。删除后不能恢复，查询码也不能再用。</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>全部删除</translation>
+    </message>
+</context>
+<context>
+    <name>staff_called</name>
+    <message>
+        <source>title</source>
+        <translation>已经叫了工作人员</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>很快就会有人来，这段时间不计时。您也可以去{place}。</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>不用了，继续</translation>
+    </message>
+</context>
+<context>
+    <name>languages</name>
+    <message>
+        <source>title</source>
+        <translation>用哪种语言？</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>问题和画面都会跟着变。已经说的回答保持原样。</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>不用换</translation>
+    </message>
+</context>
+<context>
+    <name>pin</name>
+    <message>
+        <source>title</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>请输入 PIN 码。</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>PIN 码不对，请再试一次。</translation>
+    </message>
+    <message numerus="yes">
+        <source>wait</source>
+        <translation>
+            <numerusform>%n 秒后可以再试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>enter</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+</TS>
