@@ -1,4 +1,4 @@
-"""The matcher's sentences, in every language of the booth; the code that fills them is in ``reasons``."""
+"""The matcher's sentences in all languages of the booth; ``reasons`` fills them in."""
 
 from __future__ import annotations
 
@@ -178,10 +178,7 @@ CHINESE: Final = Wording(
         CompetencyId.WORK_ETHICS: "职业操守",
     },
     heading="{title}（{company}）",
-    seeker_intro=(
-        "这里把这份工作需要的能力，和您在访谈中表现出来的放在一起看。"
-        "程度从 1 到 5。"
-    ),
+    seeker_intro=("这里把这份工作需要的能力，和您在访谈中表现出来的放在一起看。程度从 1 到 5。"),
     seeker_met="- {competency}：需要的程度 {required}，您表现出 {shown}。",
     seeker_short=(
         "- {competency}：需要的程度 {required}，您这次表现出 {shown}。"
@@ -189,23 +186,19 @@ CHINESE: Final = Wording(
     ),
     seeker_quote="  您是这样说的：“{quote}”",
     seeker_unknown=(
-        "- {competency}：需要的程度 {required}。这次访谈里看不出来。"
-        "这对您没有好处，也没有坏处。"
+        "- {competency}：需要的程度 {required}。这次访谈里看不出来。这对您没有好处，也没有坏处。"
     ),
     seeker_evidenced="这份工作需要的能力中，有 {percent}% 在访谈里得到了确认。",
     company_intro=(
-        "候选人 {candidate} 与这个岗位的匹配顺序是第 {rank} 位。"
-        "只看了访谈中说的话，程度从 1 到 5。"
+        "候选人 {candidate} 与这个岗位的匹配顺序是第 {rank} 位。只看了访谈中说的话，程度从 1 到 5。"
     ),
     company_met="- {competency}：需要的程度 {required}，表现出 {shown}（{low}–{high}）。",
     company_short=(
-        "- {competency}：需要的程度 {required}，表现出 {shown}（{low}–{high}）。"
-        "见面时请再问一问。"
+        "- {competency}：需要的程度 {required}，表现出 {shown}（{low}–{high}）。见面时请再问一问。"
     ),
     company_quote="  依据的原话：“{quote}”",
     company_unknown=(
-        "- {competency}：需要的程度 {required}。访谈里看不出来。"
-        "这对候选人没有好处，也没有坏处。"
+        "- {competency}：需要的程度 {required}。访谈里看不出来。这对候选人没有好处，也没有坏处。"
     ),
     company_evidenced="贵公司需要的能力中，有 {percent}% 在访谈里得到了确认。",
     advice="这只是参考，决定由人来做。",
@@ -219,8 +212,7 @@ CHINESE: Final = Wording(
     company_subject="{title}：新推荐的候选人 {count} 位",
     company_greeting="{company}，您好。以下候选人与贵公司登记的岗位很合适。",
     company_closing=(
-        "排序没有用到姓名、联系方式、长相和声音。如果想见哪位，"
-        "请把候选人编号告诉招聘会组织办公室。"
+        "排序没有用到姓名、联系方式、长相和声音。如果想见哪位，请把候选人编号告诉招聘会组织办公室。"
     ),
 )
 
@@ -270,17 +262,19 @@ VIETNAMESE: Final = Wording(
     company_evidenced="Buổi phỏng vấn đã cho thấy {percent}% những gì quý công ty cần.",
     advice="Đây chỉ là gợi ý; con người quyết định.",
     seeker_subject="Việc làm hợp với buổi phỏng vấn của bạn: {count}",
-    seeker_greeting="Chào {name}. Những việc làm này hợp với những gì bạn đã kể tại hội chợ việc làm.",
-    seeker_greeting_unnamed="Chào bạn. Những việc làm này hợp với những gì bạn đã kể tại hội chợ việc làm.",
+    seeker_greeting="Chào {name}. Những việc này hợp với điều bạn đã kể tại hội chợ việc làm.",
+    seeker_greeting_unnamed=(
+        "Chào bạn. Những việc này hợp với điều bạn đã kể tại hội chợ việc làm."
+    ),
     seeker_closing=(
         "Mã của bạn: {code}\nBạn có thể xem lại bất cứ lúc nào bằng mã này. Nếu có gì thắc mắc "
         "hoặc muốn xóa, hãy nói với ban tổ chức hội chợ việc làm."
     ),
     company_subject="{title}: ứng viên mới ({count})",
-    company_greeting="Chào {company}. Những ứng viên này hợp với việc làm mà quý công ty đã đăng ký.",
+    company_greeting="Chào {company}. Những ứng viên này hợp với việc quý công ty đã đăng ký.",
     company_closing=(
-        "Tên, cách liên lạc, khuôn mặt và giọng nói không được dùng để xếp thứ tự. Nếu muốn gặp ai, "
-        "hãy báo số ứng viên cho ban tổ chức hội chợ việc làm."
+        "Tên, cách liên lạc, khuôn mặt và giọng nói không được dùng để xếp thứ tự. "
+        "Nếu muốn gặp ai, hãy báo số ứng viên cho ban tổ chức hội chợ việc làm."
     ),
 )
 

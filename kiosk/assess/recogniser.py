@@ -207,12 +207,15 @@ def _words(parts: Sequence[dict[str, Any]], seconds: float) -> tuple[Word, ...]:
 
 
 def _begins_a_word(before: str, part: str) -> bool:
-    chinese = _is_han(part[:1]) or _is_han(before[-1:])
+    chinese = _is_chinese(part[:1]) or _is_chinese(before[-1:])
     return part.startswith(" ") or (chinese and part[:1].isalnum())
 
 
-def _is_han(char: str) -> bool:
-    return "\u3400" <= char <= "\u9fff"
+def _is_chinese(char: str) -> bool:
+    """A Chinese character, or one of the wide marks between them."""
+    return any(
+        first <= char <= last for first, last in ("\u3000\u303f", "\u3400\u9fff", "\uff00\uff60")
+    )
 
 
 def _word(parts: Sequence[dict[str, Any]], seconds: float) -> Word:

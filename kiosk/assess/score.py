@@ -121,9 +121,7 @@ class Scorer:
             evidence=tuple(
                 evidence.quote(question.id, span, transcript) for span in reading.quoted
             ),
-            improvements=(
-                _missing(reading.features) if transcript.language in COVERED else ()
-            ),
+            improvements=(_missing(reading.features) if transcript.language in COVERED else ()),
             provenance=self.provenance,
             stability=self.stability(reading, question.competencies),
         )

@@ -1,7 +1,7 @@
 """The TOML files of a fair pack as they are written: every key, its type and its limits.
 
 The languages of the fair travel in the validation context (``{"languages": [...]}``), because a
-text is complete only when it exists in each of them; anchors are needed only where answers are read.
+text is complete only when it exists in each of them; anchors, in those that are read.
 """
 
 from __future__ import annotations

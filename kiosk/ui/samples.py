@@ -109,7 +109,6 @@ _LEVELS: Final = {
 """All ten, those with the longest names among the strongest."""
 
 
-
 def _in_all(korean: str, english: str) -> Texts:
     """A title as companies give it: in Korean and English."""
     return {each: korean if each is Language.KO else english for each in Language}

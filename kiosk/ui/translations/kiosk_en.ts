@@ -224,7 +224,7 @@ In your own time.</translation>
     </message>
     <message>
         <source>by_person</source>
-        <translation>The booth cannot read answers in this language yet. We write down what you say, and a person reads it. You may also answer in Korean or English.</translation>
+        <translation>The booth cannot read answers in this language yet. We write down what you say, and a person reads it. To answer in Korean or English, change the language at the upper left.</translation>
     </message>
     <message>
         <source>skip</source>

@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>by_person</source>
-        <translation>이 말로 하신 답은 부스가 아직 읽지 못해요. 글로 옮겨 보내면 사람이 읽어요. 한국어나 영어로 답하셔도 돼요.</translation>
+        <translation>이 말로 하신 답은 부스가 아직 읽지 못해요. 글로 옮겨 보내면 사람이 읽어요. 한국어나 영어로 답하시려면 왼쪽 위에서 말을 바꿔 주세요.</translation>
     </message>
     <message>
         <source>skip</source>

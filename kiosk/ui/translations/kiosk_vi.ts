@@ -220,7 +220,7 @@ Cứ từ từ, thoải mái.</translation>
     </message>
     <message>
         <source>by_person</source>
-        <translation>Buồng chưa đọc được tiếng Việt: lời bạn được ghi thành chữ và sẽ có người đọc. Trả lời bằng tiếng Hàn hay tiếng Anh cũng được.</translation>
+        <translation>Buồng chưa đọc được tiếng Việt: lời bạn được ghi thành chữ và sẽ có người đọc. Muốn trả lời bằng tiếng Hàn hay tiếng Anh, hãy đổi ngôn ngữ ở góc trên bên trái.</translation>
     </message>
     <message>
         <source>skip</source>

@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>by_person</source>
-        <translation>访谈亭还看不懂中文的回答。您说的话会写成文字送出去，由人来读。也可以用韩语或英语回答。</translation>
+        <translation>访谈亭还看不懂中文的回答。您说的话会写成文字送出去，由人来读。想用韩语或英语回答，请先在左上角切换语言。</translation>
     </message>
     <message>
         <source>skip</source>

@@ -12,6 +12,9 @@ from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
 _EVEN_LINES: Final = 6
 """Up to so many lines are made even; a longer text reads better with full lines."""
 
+_LINES_AT_MARKS: Final = 4
+"""Up to so many lines of Chinese end where one pauses; longer text reads better in full lines."""
+
 _LEAST_LINE: Final = 0.25
 """Of the longest: a shorter line than this is a character left alone."""
 
@@ -53,7 +56,7 @@ class Lines:
         used_px = width_px
         if even and 1 < self.count <= _EVEN_LINES:
             used_px = self._break_evenly(width_px)
-            if any(_is_chinese(each) for each in text):
+            if self.count <= _LINES_AT_MARKS and any(_is_chinese(each) for each in text):
                 used_px = self._break_at_marks(width_px, used_px)
         self._indent_px = (width_px - used_px) / 2 if align is CENTRE else 0.0
 
@@ -140,12 +143,7 @@ class Lines:
 
 def _may_end(last: str, next_: str) -> bool:
     """Whether a line may end between these two: Chinese has no spaces to end it at."""
-    return (
-        last.isspace()
-        or last in "-–—/\u2028"
-        or _is_chinese(last)
-        or _is_chinese(next_)
-    )
+    return last.isspace() or last in "-–—/\u2028" or _is_chinese(last) or _is_chinese(next_)
 
 
 def _is_chinese(char: str) -> bool:
