@@ -174,8 +174,13 @@ def test_every_kind_gets_the_level_that_it_deserves(
 QUESTION = Question(
     id="teamwork",
     competencies=(Competency.INTERPERSONAL, Competency.COMMUNICATION),
-    text={KO: "함께 일한 경험을 말씀해 주세요.", EN: "Tell us about working together."},
-    hint={KO: "", EN: ""},
+    text={
+        KO: "함께 일한 경험을 말씀해 주세요.",
+        EN: "Tell us about working together.",
+        Language.ZH: "请讲讲一起做事的经历。",
+        Language.VI: "Hãy kể về một lần làm việc cùng nhau.",
+    },
+    hint={},
     prepare_s=30,
     answer_s=90,
 )

@@ -205,7 +205,7 @@ Cứ từ từ, thoải mái.</translation>
     <message numerus="yes">
         <source>answer</source>
         <translation>
-            <numerusform>Bạn có thể nói đến %n giây. Nói ngắn cũng được.</numerusform>
+            <numerusform>Nói tối đa %n giây. Nói ngắn cũng được.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -220,7 +220,7 @@ Cứ từ từ, thoải mái.</translation>
     </message>
     <message>
         <source>by_person</source>
-        <translation>Buồng chưa đọc được tiếng Việt: lời bạn được ghi thành chữ và sẽ có người đọc. Muốn trả lời bằng tiếng Hàn hay tiếng Anh, hãy đổi ngôn ngữ ở góc trên bên trái.</translation>
+        <translation>Buồng chưa đọc được tiếng Việt: lời bạn được ghi thành chữ và sẽ có người đọc. Muốn nói tiếng Hàn hay tiếng Anh, hãy đổi ở góc trên bên trái.</translation>
     </message>
     <message>
         <source>skip</source>
