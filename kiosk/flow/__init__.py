@@ -21,6 +21,7 @@ from kiosk.flow.effects import (
     StartTake,
     StopTake,
     SyncNow,
+    UseDevice,
     WipeInterview,
 )
 from kiosk.flow.events import (
@@ -32,6 +33,7 @@ from kiosk.flow.events import (
     Begin,
     BoothReport,
     CallStaff,
+    ChooseDevice,
     ChooseLanguage,
     Continue,
     Correct,
@@ -90,6 +92,7 @@ __all__ = [
     "CallForStaff",
     "CallStaff",
     "CheckPin",
+    "ChooseDevice",
     "ChooseLanguage",
     "ConfirmAnswer",
     "Continue",
@@ -137,6 +140,7 @@ __all__ = [
     "Tick",
     "TranscriptReady",
     "TypeInstead",
+    "UseDevice",
     "Visit",
     "WipeInterview",
     "can_go_back",

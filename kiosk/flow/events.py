@@ -9,6 +9,7 @@ from kiosk.flow.state import Response
 from kiosk.interview import (
     Assessment,
     ConsentChoice,
+    DeviceKind,
     Language,
     Problem,
     Profile,
@@ -161,6 +162,14 @@ class StaffCommand(StrEnum):
     POWER_OFF = "power_off"
 
 
+@dataclass(frozen=True)
+class ChooseDevice:
+    """Staff choose another camera or microphone, by what it is remembered by."""
+
+    kind: DeviceKind
+    device: str
+
+
 # --- the world --------------------------------------------------------------------------------
 
 
@@ -188,6 +197,8 @@ class BoothReport:
     problems: frozenset[Problem]
     capture_ready: bool
     assess_ready: bool
+    doubts: frozenset[Problem] = frozenset()
+    """What looks wrong and may not be: it is said, and nothing ends because of it."""
 
 
 @dataclass(frozen=True)
@@ -246,6 +257,7 @@ Event = (
     Begin | AskLanguage | ChooseLanguage | GiveConsent | Decline | Identify | Continue | Back
     | Skip | StartAnswer | MoreTime | FinishAnswer | TypeInstead | Correct | SubmitTyped | Retake
     | Accept | CallStaff | StopInterview | DeleteEverything | OpenStaffPanel | PinEntered
-    | PinChecked | StaffCommand | Tick | Activity | LevelHeard | BoothReport | TakeStarted
-    | TakeSaved | TakeLost | TranscriptReady | AnswerAssessed | ProfileBuilt | Recover
+    | PinChecked | StaffCommand | ChooseDevice | Tick | Activity | LevelHeard | BoothReport
+    | TakeStarted | TakeSaved | TakeLost | TranscriptReady | AnswerAssessed | ProfileBuilt
+    | Recover
 )  # fmt: skip

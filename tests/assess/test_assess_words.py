@@ -46,3 +46,19 @@ def test_sentences_become_a_text() -> None:
     segments = (Segment("我先看。", 0, 1, 0.9), Segment("后来修好了。", 1, 2, 0.9))
     assert Transcript(ZH, segments, 2.0, "w").heard == "我先看。后来修好了。"
     assert Transcript(EN, segments, 2.0, "w").heard == "我先看。 后来修好了。"
+
+
+def test_the_rest_of_an_answer_is_written_as_its_language_is() -> None:
+    begun = Transcript(ZH, (Segment("我先看。", 0, 1, 0.9),), 1.0, "w")
+    typed = Transcript(ZH, (), 0.0, "typed", correction="后来修好了。")
+    assert begun.followed_by(typed).text == "我先看。后来修好了。"
+
+
+@pytest.mark.parametrize(
+    ("begun", "more", "whole"), [(ZH, KO, ZH), (KO, ZH, ZH), (KO, EN, EN), (EN, EN, EN)]
+)
+def test_a_person_reads_what_cannot_be_read_in_part(
+    begun: Language, more: Language, whole: Language
+) -> None:
+    parts = [Transcript(each, (Segment("…", 0, 1, 0.9),), 1.0, "w") for each in (begun, more)]
+    assert parts[0].followed_by(parts[1]).language is whole

@@ -422,8 +422,20 @@ Cứ từ từ, thoải mái.</translation>
         <translation>Những gì bạn nói trước đó vẫn còn.</translation>
     </message>
     <message>
+        <source>practice</source>
+        <translation>Đây chỉ là phần tập nên không mất gì cả.</translation>
+    </message>
+    <message>
         <source>again</source>
-        <translation>Nói lại lần này không bị tính vào số lần.</translation>
+        <translation>Bạn có thể nói tiếp, hoặc nói lại từ đầu. Cả hai đều không bị tính vào số lần.</translation>
+    </message>
+    <message>
+        <source>again_practice</source>
+        <translation>Bạn có thể thử lại một lần nữa.</translation>
+    </message>
+    <message>
+        <source>retake</source>
+        <translation>Nói lại từ đầu</translation>
     </message>
     <message>
         <source>accept</source>
@@ -431,7 +443,7 @@ Cứ từ từ, thoải mái.</translation>
     </message>
     <message>
         <source>continue</source>
-        <translation>Nói lại</translation>
+        <translation>Nói tiếp</translation>
     </message>
 </context>
 <context>
@@ -723,12 +735,20 @@ Cứ từ từ, thoải mái.</translation>
         <translation>Chương trình khác đang dùng máy quay. Nhân viên sẽ đóng nó.</translation>
     </message>
     <message>
+        <source>camera_stalled</source>
+        <translation>Máy quay không cho hình. Nhân viên sẽ nối lại.</translation>
+    </message>
+    <message>
         <source>microphone_missing</source>
         <translation>Không tìm thấy micro. Nhân viên sẽ kiểm tra dây nối.</translation>
     </message>
     <message>
         <source>microphone_busy</source>
         <translation>Chương trình khác đang dùng micro. Nhân viên sẽ đóng nó.</translation>
+    </message>
+    <message>
+        <source>microphone_stalled</source>
+        <translation>Micro không phản hồi. Nhân viên sẽ nối lại.</translation>
     </message>
     <message>
         <source>visitor_unreadable</source>
@@ -749,6 +769,18 @@ Cứ từ từ, thoải mái.</translation>
     <message>
         <source>assess_stopped</source>
         <translation>Chương trình ghi lời nói thành chữ đã dừng và đang mở lại. Xin chờ một chút.</translation>
+    </message>
+    <message>
+        <source>microphone_silent</source>
+        <translation>Không có tiếng nào vào, có thể micro đang tắt. Hãy báo cho nhân viên.</translation>
+    </message>
+    <message>
+        <source>camera_covered</source>
+        <translation>Máy quay không thấy gì. Hãy xem có gì che ống kính không.</translation>
+    </message>
+    <message>
+        <source>camera_frozen</source>
+        <translation>Hình đang đứng yên. Bạn cứ tiếp tục; nếu mãi như vậy, hãy báo cho nhân viên.</translation>
     </message>
 </context>
 <context>
@@ -846,6 +878,14 @@ Cứ từ từ, thoải mái.</translation>
     <message>
         <source>return</source>
         <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>change_camera</source>
+        <translation>Đổi máy quay</translation>
+    </message>
+    <message>
+        <source>change_microphone</source>
+        <translation>Đổi micro</translation>
     </message>
 </context>
 <context>

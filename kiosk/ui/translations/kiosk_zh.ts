@@ -422,8 +422,20 @@
         <translation>在那之前说的话都好好保存着。</translation>
     </message>
     <message>
+        <source>practice</source>
+        <translation>这只是练习，什么都没有丢。</translation>
+    </message>
+    <message>
         <source>again</source>
-        <translation>再说一次不算在次数里。</translation>
+        <translation>可以接着说，也可以从头再说，都不算在次数里。</translation>
+    </message>
+    <message>
+        <source>again_practice</source>
+        <translation>可以再试一次。</translation>
+    </message>
+    <message>
+        <source>retake</source>
+        <translation>从头再说</translation>
     </message>
     <message>
         <source>accept</source>
@@ -431,7 +443,7 @@
     </message>
     <message>
         <source>continue</source>
-        <translation>再说一次</translation>
+        <translation>接着说</translation>
     </message>
 </context>
 <context>
@@ -723,12 +735,20 @@
         <translation>别的程序正在用摄像头。工作人员会把它关掉。</translation>
     </message>
     <message>
+        <source>camera_stalled</source>
+        <translation>摄像头没有画面。工作人员会重新连接。</translation>
+    </message>
+    <message>
         <source>microphone_missing</source>
         <translation>没有找到麦克风。工作人员会检查连接。</translation>
     </message>
     <message>
         <source>microphone_busy</source>
         <translation>别的程序正在用麦克风。工作人员会把它关掉。</translation>
+    </message>
+    <message>
+        <source>microphone_stalled</source>
+        <translation>麦克风没有反应。工作人员会重新连接。</translation>
     </message>
     <message>
         <source>visitor_unreadable</source>
@@ -749,6 +769,18 @@
     <message>
         <source>assess_stopped</source>
         <translation>把话写成文字的程序停了，正在重新打开，请稍等。</translation>
+    </message>
+    <message>
+        <source>microphone_silent</source>
+        <translation>一点声音也没有收到，麦克风可能关着。请告诉工作人员。</translation>
+    </message>
+    <message>
+        <source>camera_covered</source>
+        <translation>摄像头什么也看不到。请看看镜头有没有被挡住。</translation>
+    </message>
+    <message>
+        <source>camera_frozen</source>
+        <translation>画面停住了。可以继续；如果一直这样，请告诉工作人员。</translation>
     </message>
 </context>
 <context>
@@ -846,6 +878,14 @@
     <message>
         <source>return</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>change_camera</source>
+        <translation>换摄像头</translation>
+    </message>
+    <message>
+        <source>change_microphone</source>
+        <translation>换麦克风</translation>
     </message>
 </context>
 <context>
