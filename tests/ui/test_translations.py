@@ -12,13 +12,22 @@ from PySide6.QtWidgets import QApplication
 
 import kiosk.ui
 from kiosk.flow import StaffCommand
-from kiosk.interview import DeviceKind, Improvement, KnownError, Language, Problem
+from kiosk.interview import (
+    DeviceKind,
+    Improvement,
+    KnownError,
+    Language,
+    Problem,
+    TicketFault,
+)
 from kiosk.ui.translations import FOLDER, Translations, compile_all, tr
 
 COMPUTED = {
     "chrome": {f"language_{each}" for each in Language},
     "device_check": {"heard_silent", "heard_faint", "heard_well"},
-    "identity": {"name", "phone", "name_example", "phone_example"},
+    "goodbye": {"matched", "private", "for_person"},
+    "identity": {"name", "phone", "name_example", "phone_example"}
+    | {"title", "note", "code_title", "code_note", "found_title"},
     "improvement": {each.value for each in Improvement},
     "keyboard": {"shift", "backspace", "signs", "space", "enter", "hangul", "latin"},
     "language": {f"choose_{each}" for each in Language},
@@ -28,6 +37,7 @@ COMPUTED = {
     | {"camera", "microphone", "model", "queue", "disk", "sync"}
     | {f"{word}_{each}" for word in ("ask", "yes") for each in ("wipe", "power_off")},
     "result": {"silent", "all_silent"},
+    "ticket": {each.value for each in TicketFault},
     "review": {"waiting", "waiting_saved", "waiting_go_on"},
 }
 """Keys that the code puts together; every other one stands in it as a literal."""
