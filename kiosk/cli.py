@@ -197,7 +197,7 @@ def deletions(data: Data = None, as_json: Json = False) -> None:
 def screens(
     out: Annotated[Path, typer.Option(metavar="DIR")] = Path("build") / "screens",
 ) -> None:
-    """Draw every screen in both languages, standing and lying, with sample data."""
+    """Draw every screen in every language, standing and lying, with sample data."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from kiosk.app import qt_application
     from kiosk.pack import load_pack

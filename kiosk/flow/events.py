@@ -140,6 +140,11 @@ class CallStaff:
 
 
 @dataclass(frozen=True)
+class AskLanguage:
+    """The seeker wants another language; asked which, by the overlay."""
+
+
+@dataclass(frozen=True)
 class StopInterview:
     """The seeker wants to stop; asked back once, by the overlay."""
 
@@ -293,10 +298,10 @@ class Recover:
 
 
 Event = (
-    Begin | ChooseLanguage | GiveConsent | Decline | Identify | TicketShown | TicketChecked
-    | LayTicketAside | Continue | Back | Skip | StartAnswer | MoreTime | FinishAnswer | TypeInstead
-    | Correct | SubmitTyped | Retake | Accept | Print | CallStaff | StopInterview | DeleteEverything
-    | OpenStaffPanel | PinEntered | PinChecked | StaffCommand | ChooseDevice | Tick | Activity
-    | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost | TranscriptReady
-    | AnswerAssessed | ProfileBuilt | Wiped | Printed | Recover
+    Begin | AskLanguage | ChooseLanguage | GiveConsent | Decline | Identify | TicketShown
+    | TicketChecked | LayTicketAside | Continue | Back | Skip | StartAnswer | MoreTime
+    | FinishAnswer | TypeInstead | Correct | SubmitTyped | Retake | Accept | Print | CallStaff
+    | StopInterview | DeleteEverything | OpenStaffPanel | PinEntered | PinChecked | StaffCommand
+    | ChooseDevice | Tick | Activity | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost
+    | TranscriptReady | AnswerAssessed | ProfileBuilt | Wiped | Printed | Recover
 )  # fmt: skip

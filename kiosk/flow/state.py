@@ -62,6 +62,7 @@ class Overlay(StrEnum):
     STOP_CONFIRM = "stop_confirm"
     DELETE_CONFIRM = "delete_confirm"
     STAFF_CALLED = "staff_called"
+    LANGUAGE = "language"
     PIN = "pin"
 
 

@@ -103,7 +103,8 @@ def _tick(state: State, elapsed_s: float) -> Step:
         if idle_s >= _idle_limit_s(state) + state.plan.idle_warning_s:
             return end(state, InterviewOutcome.ABANDONED)
         return state, ()
-    if state.overlay is Overlay.PIN and idle_s >= state.plan.idle_s:
+    nobody = state.visit is None and state.overlay is Overlay.LANGUAGE
+    if (nobody or state.overlay is Overlay.PIN) and idle_s >= state.plan.idle_s:
         return replace(state, overlay=None), ()
     visit = state.visit
     if visit is not None and state.screen is Screen.RECORDING:
@@ -112,7 +113,7 @@ def _tick(state: State, elapsed_s: float) -> Step:
         if state.overlay is None and state.now_s >= visit.prepare_until_s:
             return start_answer(state, visit)
         if state.overlay is not None:
-            # Nobody loses preparation time to a call for staff.
+            # Nobody loses preparation time to what lies over the question.
             until_s = visit.prepare_until_s + elapsed_s
             state = replace(state, visit=replace(visit, prepare_until_s=until_s))
     if state.screen in _SHORT and state.now_s - state.entered_s >= state.plan.goodbye_s:

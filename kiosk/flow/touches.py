@@ -20,6 +20,7 @@ from kiosk.flow.effects import (
 )
 from kiosk.flow.events import (
     Accept,
+    AskLanguage,
     Back,
     Begin,
     CallStaff,
@@ -86,12 +87,12 @@ def touched(state: State, event: Event) -> Step:
             return ask_pin(state), ()
         case CallStaff():
             return replace(state, overlay=Overlay.STAFF_CALLED), (CallForStaff(),)
+        case AskLanguage() if state.screen is not Screen.LANGUAGE:
+            return replace(state, overlay=Overlay.LANGUAGE), ()
         case StopInterview() if state.visit is not None:
             return replace(state, overlay=Overlay.STOP_CONFIRM), ()
         case DeleteEverything() if state.visit is not None:
             return replace(state, overlay=Overlay.DELETE_CONFIRM), ()
-        case ChooseLanguage(language) if state.screen is not Screen.LANGUAGE:
-            return replace(state, language=language), ()
     if state.screen is Screen.STAFF:
         return on_staff(state, event)
     if isinstance(event, Print):
@@ -137,6 +138,9 @@ def _on_overlay(state: State, event: Event) -> Step:
             return replace(state, overlay=Overlay.DELETE_CONFIRM), ()
         case Overlay.DELETE_CONFIRM, Continue():
             return wipe(closed)
+        case Overlay.LANGUAGE, ChooseLanguage(language):
+            # What was said already keeps the language in which it was said.
+            return replace(closed, language=language), ()
         case Overlay.PIN, PinEntered(pin):
             return state, (CheckPin(pin),)
         case Overlay.STAFF_CALLED, OpenStaffPanel():

@@ -22,7 +22,9 @@ from kiosk.interview import (
 
 EVENTS: list[flow.Event] = [
     flow.Begin(VISIT_ID, "GJ-234-567"),
+    flow.AskLanguage(),
     flow.ChooseLanguage(Language.EN),
+    flow.ChooseLanguage(Language.ZH),
     flow.GiveConsent(YES),
     flow.Decline(),
     flow.Identify(Seeker("Kim")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.flow import Continue, DeleteEverything, Print, State, Visit
 from kiosk.interview import MATCH_NOTICE, SHARE
 from kiosk.ui.papers import paper_of
+from kiosk.ui.screens.by_person import all_left_to_a_person
 from kiosk.ui.screens.printing import say_print
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.theme import Type
@@ -50,11 +51,15 @@ class Goodbye(View):
         paper = paper_of(state, self.desk.pack)
         self._receipt.show_text(paper.text if paper else "", paper.title if paper else "")
         self._sent.say(tr("goodbye", "sent"))
-        by_person = state.visit.wants_person
-        shared = state.visit.agreed_to(SHARE) and not by_person
-        matched = "for_person" if by_person else "matched" if shared else "private"
-        self._matched.say(tr("goodbye", matched))
-        self._told.say(_told(state.visit) if shared else "")
+        shared = state.visit.agreed_to(SHARE) and not state.visit.wants_person
+        unread = shared and all_left_to_a_person(state.visit)
+        if unread:
+            place = self.desk.pack.staff_contact[state.language]
+            self._matched.say(tr("goodbye", "by_person", place=place))
+        else:
+            refused = "for_person" if state.visit.wants_person else "private"
+            self._matched.say(tr("goodbye", "matched" if shared else refused))
+        self._told.say(_told(state.visit) if shared and not unread else "")
         self._deleted.say(tr("goodbye", "deleted", n=self.desk.pack.keep_days))
         say_print(self._print, state)
         self._delete.say(tr("goodbye", "delete"))

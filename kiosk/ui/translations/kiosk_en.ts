@@ -24,6 +24,18 @@ In your own time.</translation>
         <translation>English</translation>
     </message>
     <message>
+        <source>language_zh</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>language_vi</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>Change the language. Now: {own}</translation>
+    </message>
+    <message>
         <source>call_staff</source>
         <translation>Call staff</translation>
     </message>
@@ -53,6 +65,14 @@ In your own time.</translation>
     <message>
         <source>choose_en</source>
         <translation>Let's talk in English</translation>
+    </message>
+    <message>
+        <source>choose_zh</source>
+        <translation>用中文吧</translation>
+    </message>
+    <message>
+        <source>choose_vi</source>
+        <translation>Dùng tiếng Việt</translation>
     </message>
 </context>
 <context>
@@ -241,6 +261,10 @@ In your own time.</translation>
     <message>
         <source>rest</source>
         <translation>Between questions, rest as long as you like.</translation>
+    </message>
+    <message>
+        <source>by_person</source>
+        <translation>The booth cannot read answers in this language yet. We write down what you say, and a person reads it. To answer in Korean or English, change the language at the upper left.</translation>
     </message>
     <message>
         <source>skip</source>
@@ -595,6 +619,25 @@ In your own time.</translation>
         <source>no_work_private</source>
         <translation>As you chose, we do not look for jobs.</translation>
     </message>
+    <message>
+        <source>list_and</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>title_by_person</source>
+        <translation>Thank you. A person will read what you said</translation>
+    </message>
+    <message numerus="yes">
+        <source>by_person</source>
+        <translation>
+            <numerusform>%n answer is in a language that the booth cannot read yet. A person will read it.</numerusform>
+            <numerusform>%n answers are in a language that the booth cannot read yet. A person will read them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no_picture</source>
+        <translation>So there is no picture today. It does not mean that you lack strengths.</translation>
+    </message>
 </context>
 <context>
     <name>improvement</name>
@@ -663,6 +706,10 @@ In your own time.</translation>
     <message>
         <source>told_by_code</source>
         <translation>You can see the jobs we find with your code.</translation>
+    </message>
+    <message>
+        <source>by_person</source>
+        <translation>Then a person reads what you said. For jobs, please ask at {place}.</translation>
     </message>
     <message>
         <source>for_person</source>
@@ -980,6 +1027,21 @@ In your own time.</translation>
     <message>
         <source>close</source>
         <translation>I'm fine, go on</translation>
+    </message>
+</context>
+<context>
+    <name>languages</name>
+    <message>
+        <source>title</source>
+        <translation>Which language suits you?</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Everything changes, the question too. What you have said stays as it is.</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>Leave it as it is</translation>
     </message>
 </context>
 <context>

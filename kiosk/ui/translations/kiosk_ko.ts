@@ -24,6 +24,18 @@
         <translation>English</translation>
     </message>
     <message>
+        <source>language_zh</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>language_vi</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>언어 바꾸기. 지금은 {own}</translation>
+    </message>
+    <message>
         <source>call_staff</source>
         <translation>직원 부르기</translation>
     </message>
@@ -53,6 +65,14 @@
     <message>
         <source>choose_en</source>
         <translation>Let's talk in English</translation>
+    </message>
+    <message>
+        <source>choose_zh</source>
+        <translation>用中文吧</translation>
+    </message>
+    <message>
+        <source>choose_vi</source>
+        <translation>Dùng tiếng Việt</translation>
     </message>
 </context>
 <context>
@@ -237,6 +257,10 @@
     <message>
         <source>rest</source>
         <translation>질문 사이에는 원하는 만큼 쉬어요.</translation>
+    </message>
+    <message>
+        <source>by_person</source>
+        <translation>이 말로 하신 답은 부스가 아직 읽지 못해요. 글로 옮겨 보내면 사람이 읽어요. 한국어나 영어로 답하시려면 왼쪽 위에서 말을 바꿔 주세요.</translation>
     </message>
     <message>
         <source>skip</source>
@@ -589,6 +613,24 @@
         <source>no_work_private</source>
         <translation>고르신 대로 일자리는 찾지 않아요.</translation>
     </message>
+    <message>
+        <source>list_and</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>title_by_person</source>
+        <translation>들려주셔서 고마워요. 하신 말씀은 사람이 읽어요</translation>
+    </message>
+    <message numerus="yes">
+        <source>by_person</source>
+        <translation>
+            <numerusform>답 %n개는 부스가 아직 읽지 못하는 말로 하셨어요. 그 답은 사람이 읽어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no_picture</source>
+        <translation>그래서 오늘은 그림을 그리지 않았어요. 힘이 없다는 뜻은 아니에요.</translation>
+    </message>
 </context>
 <context>
     <name>improvement</name>
@@ -656,6 +698,10 @@
     <message>
         <source>told_by_code</source>
         <translation>찾은 일자리는 확인 번호로 보실 수 있어요.</translation>
+    </message>
+    <message>
+        <source>by_person</source>
+        <translation>그다음 사람이 읽어요. 일자리는 {place}에 물어보세요.</translation>
     </message>
     <message>
         <source>for_person</source>
@@ -971,6 +1017,21 @@
     <message>
         <source>close</source>
         <translation>괜찮아요, 계속할게요</translation>
+    </message>
+</context>
+<context>
+    <name>languages</name>
+    <message>
+        <source>title</source>
+        <translation>어떤 말로 할까요?</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>질문까지 모두 바뀌어요. 이미 하신 답은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>그대로 할게요</translation>
     </message>
 </context>
 <context>
