@@ -4,6 +4,7 @@ No clock, no Qt, no disk: time comes in as :class:`Tick`, everything that must h
 goes out as an effect. The UI draws a :class:`State` and sends events; the app carries out effects.
 """
 
+from kiosk.flow.access import LEAST_STEP, MOST_STEP, Access, Way
 from kiosk.flow.effects import (
     BuildProfile,
     CallForStaff,
@@ -42,6 +43,8 @@ from kiosk.flow.events import (
     Identify,
     LevelHeard,
     MoreTime,
+    OpenAccess,
+    OpenLanguages,
     OpenStaffPanel,
     PinChecked,
     PinEntered,
@@ -58,7 +61,9 @@ from kiosk.flow.events import (
     TakeStarted,
     Tick,
     TranscriptReady,
+    TuneVoice,
     TypeInstead,
+    UseWay,
 )
 from kiosk.flow.moves import Effects
 from kiosk.flow.state import (
@@ -76,8 +81,11 @@ from kiosk.flow.step import step
 from kiosk.flow.touches import can_go_back
 
 __all__ = [
+    "LEAST_STEP",
+    "MOST_STEP",
     "PRACTICE",
     "Accept",
+    "Access",
     "Activity",
     "AnswerAssessed",
     "Back",
@@ -104,7 +112,9 @@ __all__ = [
     "Identify",
     "LevelHeard",
     "MoreTime",
+    "OpenAccess",
     "OpenInterview",
+    "OpenLanguages",
     "OpenStaffPanel",
     "Overlay",
     "PinChecked",
@@ -134,8 +144,11 @@ __all__ = [
     "TakeStarted",
     "Tick",
     "TranscriptReady",
+    "TuneVoice",
     "TypeInstead",
+    "UseWay",
     "Visit",
+    "Way",
     "WipeInterview",
     "can_go_back",
     "step",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from kiosk.flow.access import Way
 from kiosk.flow.effects import (
     BuildProfile,
     CallForStaff,
@@ -32,6 +33,8 @@ from kiosk.flow.events import (
     GiveConsent,
     Identify,
     MoreTime,
+    OpenAccess,
+    OpenLanguages,
     OpenStaffPanel,
     PinEntered,
     Retake,
@@ -40,7 +43,9 @@ from kiosk.flow.events import (
     StartAnswer,
     StopInterview,
     SubmitTyped,
+    TuneVoice,
     TypeInstead,
+    UseWay,
 )
 from kiosk.flow.moves import (
     Step,
@@ -54,6 +59,7 @@ from kiosk.flow.moves import (
     finish_answer,
     fresh,
     start_answer,
+    think_anew,
     wipe,
 )
 from kiosk.flow.staff import ask_pin, on_staff
@@ -74,6 +80,11 @@ def touched(state: State, event: Event) -> Step:
         # The touch that answers "still there?" does nothing else, wherever it lands.
         return awake(state), ()
     state = awake(state)
+    match event:
+        case UseWay(way, wanted):
+            return _use(state, way, wanted), ()
+        case TuneVoice(volume, speed):
+            return replace(state, access=state.access.tuned(volume, speed)), ()
     if state.overlay is not None:
         return _on_overlay(state, event)
     match event:
@@ -81,6 +92,10 @@ def touched(state: State, event: Event) -> Step:
             return ask_pin(state), ()
         case CallStaff():
             return replace(state, overlay=Overlay.STAFF_CALLED), (CallForStaff(),)
+        case OpenAccess():
+            return replace(state, overlay=Overlay.ACCESS), ()
+        case OpenLanguages():
+            return replace(state, overlay=Overlay.LANGUAGES), ()
         case StopInterview() if state.visit is not None:
             return replace(state, overlay=Overlay.STOP_CONFIRM), ()
         case DeleteEverything() if state.visit is not None:
@@ -117,11 +132,19 @@ def _on_overlay(state: State, event: Event) -> Step:
             return wipe(closed)
         case Overlay.PIN, PinEntered(pin):
             return state, (CheckPin(pin),)
-        case Overlay.STAFF_CALLED, OpenStaffPanel():
+        case Overlay.LANGUAGES, ChooseLanguage(language):
+            return replace(closed, language=language), ()
+        case ((Overlay.STAFF_CALLED | Overlay.ACCESS | Overlay.LANGUAGES), OpenStaffPanel()):
             return ask_pin(closed), ()
-        case (_, Back()) | (Overlay.STAFF_CALLED, Continue()):
+        case (_, Back()) | ((Overlay.STAFF_CALLED | Overlay.ACCESS), Continue()):
             return closed, ()
     return state, ()
+
+
+def _use(state: State, way: Way, wanted: bool) -> State:
+    state = replace(state, access=state.access.using(way, wanted))
+    # The time to think is another one now, and must not be over because of that.
+    return think_anew(state) if state.screen is Screen.QUESTION else state
 
 
 def _on_attract(state: State, event: Event) -> State:
@@ -158,7 +181,9 @@ def _on_identity(state: State, visit: Visit, event: Event) -> Step:
     match event:
         case Identify(seeker):
             state = replace(state, visit=replace(visit, seeker=seeker))
-            return enter(state, Screen.DEVICE_CHECK), (SaveSeeker(visit.interview_id, seeker),)
+            typing = state.access.uses(Way.TYPED)
+            ahead = Screen.PRACTICE if typing else Screen.DEVICE_CHECK
+            return enter(state, ahead), (SaveSeeker(visit.interview_id, seeker),)
     return _back(state, event), ()
 
 
@@ -178,6 +203,8 @@ def _on_practice(state: State, visit: Visit, event: Event) -> Step:
             return enter_question(state, replace(visit, index=PRACTICE)), ()
         case Skip():
             return enter_question(state, replace(visit, index=0)), ()
+        case Back() if state.access.uses(Way.TYPED):
+            return enter(state, Screen.IDENTITY), ()
     return _back(state, event), ()
 
 
@@ -191,7 +218,7 @@ def _on_question(state: State, visit: Visit, event: Event) -> Step:
         case StartAnswer():
             return start_answer(state, visit)
         case MoreTime():
-            until_s = visit.prepare_until_s + state.plan.question(visit.index).prepare_s
+            until_s = max(visit.prepare_until_s, state.now_s) + state.prepare_s
             return replace(state, visit=replace(visit, prepare_until_s=until_s)), ()
         case TypeInstead():
             return enter_typing(state, visit, draft=""), ()
@@ -203,8 +230,12 @@ def _on_question(state: State, visit: Visit, event: Event) -> Step:
 
 
 def _on_recording(state: State, visit: Visit, event: Event) -> Step:
-    if isinstance(event, FinishAnswer) and visit.recording:
-        return finish_answer(state, visit)
+    match event:
+        case FinishAnswer() if visit.recording:
+            return finish_answer(state, visit)
+        case MoreTime() if visit.recording:
+            until_s = visit.record_until_s + state.answer_s
+            return replace(state, visit=replace(visit, record_until_s=until_s)), ()
     return state, ()
 
 

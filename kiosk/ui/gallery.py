@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QApplication
 
-from kiosk.flow import Begin
+from kiosk.flow import Access, Begin, Way
 from kiosk.interview import Language
 from kiosk.pack import Pack
 from kiosk.ui.samples import HEALTH, OPENINGS, VISIT_ID, scenes
 from kiosk.ui.window import Window
 from kiosk.workers.preview import PREVIEW_HEIGHT_PX, PREVIEW_WIDTH_PX, PreviewFrame
+
+LOOKS: Final = {
+    "normal": Access(),
+    "high-contrast": Access(frozenset({Way.HIGH_CONTRAST})),
+    "200": Access(frozenset({Way.LARGE_TEXT})),
+    "low": Access(frozenset({Way.LOW_REACH})),
+    "all": Access(frozenset(Way)),
+}
+"""The looks that a person can choose: alone, and all of them together."""
 
 SIZES = ((1080, 1920), (1920, 1080))
 """Portrait and landscape of a 24-inch panel, in px."""
@@ -64,7 +75,7 @@ def scene_of(name: str) -> str:
 
 
 def each_scene(
-    pack: Pack, language: Language, size: tuple[int, int]
+    pack: Pack, language: Language, size: tuple[int, int], access: Access = LOOKS["normal"]
 ) -> Iterator[tuple[str, Window]]:
     """One window that shows one scene after the other, each laid out and ready to be looked at."""
     window = Window(
@@ -75,7 +86,8 @@ def each_scene(
     window.show()
     frame = sample_frame()
     try:
-        for name, state in scenes(pack, language).items():
+        for name, scene in scenes(pack, language).items():
+            state = replace(scene, access=access)
             window.forget()
             window.show_state(state)
             window.show_openings(OPENINGS)

@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.flow import Activity, Begin, Event, Overlay, Screen, State
+from kiosk.flow import Activity, Begin, Event, Overlay, Screen, State, Way
 from kiosk.pack import Pack
 from kiosk.ui.cards import BoothHealth, OpeningCard
 from kiosk.ui.chrome import Chrome
 from kiosk.ui.frame import Frame
 from kiosk.ui.overlays import OVERLAYS, OverlayView
 from kiosk.ui.screens import VIEWS, Desk, View
-from kiosk.ui.theme import Look
+from kiosk.ui.theme import SCREEN_BOTTOM_MM, Look
 from kiosk.ui.translations import Translations
 from kiosk.ui.widgets.fade import Fade
 from kiosk.ui.widgets.focus import step_focus
@@ -24,6 +24,7 @@ from kiosk.workers.preview import PreviewFrame
 _TOUCHES = frozenset(
     {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress, QEvent.Type.Wheel}
 )
+_FOR_STAFF = frozenset({Screen.STAFF, Screen.OUT_OF_SERVICE})
 
 
 class Window(QWidget):
@@ -35,6 +36,7 @@ class Window(QWidget):
         begin: makes the event that begins a visit, with its new identifiers.
         screen_px_per_mm: of the booth's panel; None to fit the window, whatever its size.
         reduced_motion: nothing moves by itself and screens change at once.
+        screen_bottom_mm: how high above the floor the screen's lower edge is.
 
     Raises:
         KnownError: the translations are not compiled.
@@ -47,10 +49,11 @@ class Window(QWidget):
         begin: Callable[[], Begin],
         screen_px_per_mm: float | None = None,
         reduced_motion: bool = False,
+        screen_bottom_mm: float = SCREEN_BOTTOM_MM,
     ) -> None:
         super().__init__()
         self._translations = Translations()
-        self._look = Look(screen_px_per_mm, reduced_motion)
+        self._look = Look(screen_px_per_mm, reduced_motion, screen_bottom_mm)
         self._send = send
         self._desk = Desk(self._look, pack, send, begin)
         self._views: dict[Screen, View] = {}
@@ -72,6 +75,7 @@ class Window(QWidget):
         """Draw this state. May be called as often as one likes."""
         before, self._state = self._state, state
         self._translations.use(state.language)
+        self._wear(state)
         if before is not None and _visit_id(before) not in (None, _visit_id(state)):
             # Whoever comes next finds nothing of whoever was here, even if nobody said forget().
             self.forget()
@@ -80,6 +84,7 @@ class Window(QWidget):
         if changed:
             self._change(before, view)
         if changed or (before is not None and before.entered_s != state.entered_s):
+            view.page.to_top()
             view.enter(state)
         view.draw(state)
         self._chrome.draw(state)
@@ -88,6 +93,16 @@ class Window(QWidget):
             self._arrange()
         if state.overlay is None:
             self._focus_primary(view)
+
+    def _wear(self, state: State) -> None:
+        """Look as this person uses the booth; the staff's own screens keep their size."""
+        access = state.access
+        for_staff = state.screen in _FOR_STAFF or state.overlay is Overlay.PIN
+        if for_staff:
+            access = access.using(Way.LARGE_TEXT, False).using(Way.LOW_REACH, False)
+        if access != self._look.access:
+            self._look.wear(access)
+            self.update()
 
     def show_preview(self, frame: PreviewFrame) -> None:
         """The newest camera frame and sound level, for the screen that is seen."""
@@ -169,6 +184,7 @@ class Window(QWidget):
             return
         overlay = self._overlay(state.overlay)
         if shown is not state.overlay:
+            overlay.page.to_top()
             overlay.enter(state)
             overlay.draw(state)
             overlay.setGeometry(self.rect())

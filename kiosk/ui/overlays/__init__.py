@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from kiosk.flow import Overlay
+from kiosk.ui.overlays.access import AccessSheet
 from kiosk.ui.overlays.confirm import DeleteConfirm, StopConfirm
 from kiosk.ui.overlays.idle_warning import IdleWarning
+from kiosk.ui.overlays.languages import LanguageSheet
 from kiosk.ui.overlays.pin import Pin
 from kiosk.ui.overlays.sheet import OverlayView
 from kiosk.ui.overlays.staff_called import StaffCalled
@@ -18,6 +20,8 @@ OVERLAYS: Final[Mapping[Overlay, type[OverlayView]]] = {
     Overlay.DELETE_CONFIRM: DeleteConfirm,
     Overlay.STAFF_CALLED: StaffCalled,
     Overlay.PIN: Pin,
+    Overlay.ACCESS: AccessSheet,
+    Overlay.LANGUAGES: LanguageSheet,
 }
 
 __all__ = ["OVERLAYS", "OverlayView"]

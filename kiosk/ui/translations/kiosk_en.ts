@@ -35,6 +35,18 @@ In your own time.</translation>
         <source>stop</source>
         <translation>Stop</translation>
     </message>
+    <message>
+        <source>languages</source>
+        <translation>Change language, now {name}</translation>
+    </message>
+    <message>
+        <source>access</source>
+        <translation>View &amp; sound</translation>
+    </message>
+    <message>
+        <source>access_spoken</source>
+        <translation>Change view and sound</translation>
+    </message>
 </context>
 <context>
     <name>language</name>
@@ -53,6 +65,14 @@ In your own time.</translation>
     <message>
         <source>choose_en</source>
         <translation>Let's talk in English</translation>
+    </message>
+    <message>
+        <source>ways</source>
+        <translation>Other ways to use the booth</translation>
+    </message>
+    <message>
+        <source>ways_note</source>
+        <translation>Choose as many as you like. You can change them any time.</translation>
     </message>
 </context>
 <context>
@@ -210,6 +230,18 @@ In your own time.</translation>
         <source>continue</source>
         <translation>Practise first</translation>
     </message>
+    <message>
+        <source>prepare_typed</source>
+        <translation>Read the question and think as long as you like.</translation>
+    </message>
+    <message>
+        <source>answer_typed</source>
+        <translation>Write your answer. Short is fine.</translation>
+    </message>
+    <message>
+        <source>retake_typed</source>
+        <translation>You can change it as often as you like.</translation>
+    </message>
 </context>
 <context>
     <name>where</name>
@@ -252,6 +284,22 @@ In your own time.</translation>
         <source>start</source>
         <translation>I'm ready to talk</translation>
     </message>
+    <message>
+        <source>type</source>
+        <translation>Type my answer</translation>
+    </message>
+    <message>
+        <source>speak</source>
+        <translation>Answer by voice</translation>
+    </message>
+    <message>
+        <source>time_own</source>
+        <translation>Time to think. Start the recording when you are ready.</translation>
+    </message>
+    <message>
+        <source>time_typed</source>
+        <translation>There is no time limit. Write when you are ready.</translation>
+    </message>
 </context>
 <context>
     <name>recording</name>
@@ -274,6 +322,10 @@ In your own time.</translation>
     <message>
         <source>finish</source>
         <translation>I've said it all</translation>
+    </message>
+    <message>
+        <source>more_time</source>
+        <translation>More time</translation>
     </message>
 </context>
 <context>
@@ -836,6 +888,13 @@ In your own time.</translation>
         <source>still_here</source>
         <translation>Yes, I'm here</translation>
     </message>
+    <message numerus="yes">
+        <source>left</source>
+        <translation>
+            <numerusform>%n second left.</numerusform>
+            <numerusform>%n seconds left.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stop_confirm</name>
@@ -925,6 +984,84 @@ In your own time.</translation>
     </message>
     <message>
         <source>close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>up</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>Down</translation>
+    </message>
+</context>
+<context>
+    <name>access</name>
+    <message>
+        <source>title</source>
+        <translation>Choose what suits you</translation>
+    </message>
+    <message>
+        <source>large_text</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>high_contrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>voice</source>
+        <translation>Voice guidance</translation>
+    </message>
+    <message>
+        <source>keypad</source>
+        <translation>Keypad</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>Type answers</translation>
+    </message>
+    <message>
+        <source>low_reach</source>
+        <translation>Lower screen</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>No motion</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>Volume {step} of {most}</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>Speed {step} of {most}</translation>
+    </message>
+    <message>
+        <source>volume_less</source>
+        <translation>Softer</translation>
+    </message>
+    <message>
+        <source>volume_more</source>
+        <translation>Louder</translation>
+    </message>
+    <message>
+        <source>speed_less</source>
+        <translation>Slower</translation>
+    </message>
+    <message>
+        <source>speed_more</source>
+        <translation>Faster</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>close_languages</source>
         <translation>Close</translation>
     </message>
 </context>

@@ -35,6 +35,18 @@
         <source>stop</source>
         <translation>그만하기</translation>
     </message>
+    <message>
+        <source>languages</source>
+        <translation>언어 바꾸기, 지금은 {name}</translation>
+    </message>
+    <message>
+        <source>access</source>
+        <translation>보기·소리</translation>
+    </message>
+    <message>
+        <source>access_spoken</source>
+        <translation>보기와 소리 바꾸기</translation>
+    </message>
 </context>
 <context>
     <name>language</name>
@@ -53,6 +65,14 @@
     <message>
         <source>choose_en</source>
         <translation>Let's talk in English</translation>
+    </message>
+    <message>
+        <source>ways</source>
+        <translation>이런 방법도 있어요</translation>
+    </message>
+    <message>
+        <source>ways_note</source>
+        <translation>몇 가지든 고르세요. 언제든 바꿀 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -206,6 +226,18 @@
         <source>continue</source>
         <translation>먼저 연습해 볼게요</translation>
     </message>
+    <message>
+        <source>prepare_typed</source>
+        <translation>질문을 읽고, 생각하는 시간은 정해져 있지 않아요.</translation>
+    </message>
+    <message>
+        <source>answer_typed</source>
+        <translation>글로 답하세요. 짧아도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>retake_typed</source>
+        <translation>다 쓴 뒤에도 얼마든지 고칠 수 있어요.</translation>
+    </message>
 </context>
 <context>
     <name>where</name>
@@ -248,6 +280,22 @@
         <source>start</source>
         <translation>지금 말할게요</translation>
     </message>
+    <message>
+        <source>type</source>
+        <translation>글로 답할게요</translation>
+    </message>
+    <message>
+        <source>speak</source>
+        <translation>말로 답할게요</translation>
+    </message>
+    <message>
+        <source>time_own</source>
+        <translation>생각하는 시간이에요. 준비되면 녹화를 시작해 주세요.</translation>
+    </message>
+    <message>
+        <source>time_typed</source>
+        <translation>시간 제한은 없어요. 준비되면 글로 적어 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>recording</name>
@@ -270,6 +318,10 @@
     <message>
         <source>finish</source>
         <translation>다 말했어요</translation>
+    </message>
+    <message>
+        <source>more_time</source>
+        <translation>더 말할게요</translation>
     </message>
 </context>
 <context>
@@ -827,6 +879,12 @@
         <source>still_here</source>
         <translation>네, 여기 있어요</translation>
     </message>
+    <message numerus="yes">
+        <source>left</source>
+        <translation>
+            <numerusform>%n초 남았어요.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stop_confirm</name>
@@ -915,6 +973,84 @@
     </message>
     <message>
         <source>close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>아래로</translation>
+    </message>
+</context>
+<context>
+    <name>access</name>
+    <message>
+        <source>title</source>
+        <translation>편한 방법을 골라 주세요</translation>
+    </message>
+    <message>
+        <source>large_text</source>
+        <translation>글자 크게</translation>
+    </message>
+    <message>
+        <source>high_contrast</source>
+        <translation>또렷한 색</translation>
+    </message>
+    <message>
+        <source>voice</source>
+        <translation>소리로 안내</translation>
+    </message>
+    <message>
+        <source>keypad</source>
+        <translation>키패드로</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>입력으로 답하기</translation>
+    </message>
+    <message>
+        <source>low_reach</source>
+        <translation>낮은 화면</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>움직임 없이</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>소리 크기 {step} / {most}</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>말 빠르기 {step} / {most}</translation>
+    </message>
+    <message>
+        <source>volume_less</source>
+        <translation>소리 작게</translation>
+    </message>
+    <message>
+        <source>volume_more</source>
+        <translation>소리 크게</translation>
+    </message>
+    <message>
+        <source>speed_less</source>
+        <translation>천천히</translation>
+    </message>
+    <message>
+        <source>speed_more</source>
+        <translation>빠르게</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>좋아요, 이대로</translation>
+    </message>
+    <message>
+        <source>close_languages</source>
         <translation>닫기</translation>
     </message>
 </context>

@@ -7,13 +7,14 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.ui.theme import RADIUS_MM, Look, Type
+from kiosk.ui.widgets.focus import draw_ring
 from kiosk.ui.widgets.icons import draw_icon
 from kiosk.ui.widgets.lines import CENTRE, Lines
-from kiosk.ui.widgets.paper import draw_sheet
+from kiosk.ui.widgets.paper import draw_edge, draw_sheet
 
 _PAD_MM: Final = 5.0
 _KEY_PAD_MM: Final = 1.5
@@ -33,6 +34,7 @@ class Kind(Enum):
     DANGER = ("persimmon", "on_celadon", 28.0, Type.BODY, True)
     PLAIN = ("paper", "ink", 28.0, Type.BODY, False)
     CHOICE = ("paper", "ink", 34.0, Type.LEAD, True)
+    SCROLL = ("celadon_soft", "ink", 21.0, Type.NOTE, False)
     KEY = ("paper", "ink", 20.5, Type.BODY, False)
     KEY_FLAT = ("hanji", "ink", 22.0, Type.LEAD, False)
     KEY_ENTER = ("celadon", "on_celadon", 22.0, Type.BODY, True)
@@ -128,10 +130,13 @@ class Button(QAbstractButton):
         elif ground is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
-            painter.drawRoundedRect(self.rect(), radius_px, radius_px)
+            if self.look.colours.edge and self.isEnabled():
+                draw_edge(painter, self.look, QRectF(self.rect()))
+            else:
+                painter.drawRoundedRect(self.rect(), radius_px, radius_px)
         self._draw_words(painter, tone)
-        if self.look.by_keyboard and self.hasFocus():
-            self._draw_ring(painter, tone if self._ground == "celadon" else None, radius_px)
+        if self.look.marks_focus and self.hasFocus():
+            draw_ring(painter, self.look, QRectF(self.rect()))
 
     def sizeHint(self) -> QSize:
         return QSize(0, 0)
@@ -160,21 +165,8 @@ class Button(QAbstractButton):
         y_px = (self.height() - lines.height_px) / 2
         lines.draw(painter, QPointF(pad_px + before_px, y_px))
 
-    def _draw_ring(self, painter: QPainter, inner: QColor | None, radius_px: int) -> None:
-        wide_px = max(3.0, self.look.px(1.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        inset_px = wide_px / 2
-        painter.setPen(QPen(self.look.colour("focus"), wide_px))
-        box = QRectF(self.rect()).adjusted(inset_px, inset_px, -inset_px, -inset_px)
-        painter.drawRoundedRect(box, radius_px - inset_px, radius_px - inset_px)
-        if inner is not None:
-            inset_px += wide_px
-            painter.setPen(QPen(inner, wide_px * 0.7))
-            box = QRectF(self.rect()).adjusted(inset_px, inset_px, -inset_px, -inset_px)
-            painter.drawRoundedRect(box, radius_px - inset_px, radius_px - inset_px)
-
     def _icon_px(self, scale: float) -> float:
-        return self.look.px(self._type.value * scale) * _ICON_EM
+        return self.look.type_px(self._type, scale) * _ICON_EM
 
     def _lines(self, width_px: int, scale: float) -> Lines:
         font = self.look.font(self._type, self._bold, scale)

@@ -240,7 +240,7 @@ class Keyboard(QWidget):
         return 1.0 if digits else _WIDE.get(key.objectName().removeprefix("key_"), 1.0)
 
     def _row_px(self) -> int:
-        return self.look.px(22.0)
+        return self.look.px(27.0 if self.look.zoomed else 22.0)
 
 
 def _spread(sizes: list[int], room_px: int, row: list[Button]) -> list[int]:

@@ -12,6 +12,9 @@ from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
 _EVEN_LINES: Final = 6
 """Up to so many lines are made even; a longer text reads better with full lines."""
 
+MAY_BREAK: Final = "\N{ZERO WIDTH SPACE}"
+"""Where a line may end although there is no space."""
+
 LEFT: Final = Qt.AlignmentFlag.AlignLeft
 CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
 
@@ -67,7 +70,8 @@ class Lines:
         text = self._layout.text()
         ends = [line.textStart() + line.textLength() for line in self._lines()][:-1]
         return any(
-            not text[end - 1].isspace() and text[end - 1] not in "-–—/\u2028" for end in ends
+            not text[end - 1].isspace() and text[end - 1] not in f"-–—/\u2028{MAY_BREAK}"
+            for end in ends
         )
 
     def draw(self, painter: QPainter, at: QPointF) -> None:

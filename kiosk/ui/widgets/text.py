@@ -39,7 +39,7 @@ class Text(QLabel):
         self.look = look
         self._type, self._bold, self._tone, self._align = size, bold, tone, align
         self._scale = 1.0
-        self._measured: dict[tuple[int, float, float], int] = {}
+        self._measured: dict[tuple[int, int], int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -65,10 +65,14 @@ class Text(QLabel):
         spacing = SPACING.get(self._type, BODY_SPACING)
         return Lines(self.text(), font, limit_px, spacing, self._align)
 
+    def line_px(self, scale: float) -> float:
+        """The height of one line."""
+        return self.look.type_px(self._type, scale) * SPACING.get(self._type, BODY_SPACING)
+
     def height_at(self, width_px: int, scale: float) -> int:
         if not self.text():
             return 0
-        key = (width_px, scale, self.look.px_per_mm)
+        key = (width_px, self.look.type_px(self._type, scale))
         if key not in self._measured:
             self._measured[key] = round(self.lines(width_px, scale).height_px + 0.5)
         return self._measured[key]
