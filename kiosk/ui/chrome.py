@@ -116,6 +116,7 @@ class Chrome:
             wide_px = button.width_at(1.0)
             button.setGeometry(QRect(left_px, bar.top(), wide_px, bar.height()))
             left_px += wide_px + look.px(GAP_MM)
+        self._access.show_icon(not frame.access_below)
         if frame.access_below:
             self._access.setGeometry(frame.access)
         help_px = min(self._help.width_at(1.0), bar.right() + 1 - left_px)
@@ -123,9 +124,9 @@ class Chrome:
         self._back.show_icon(not look.zoomed)
         for button, place in ((self._back, frame.back), (self._stop, frame.stop)):
             button.setGeometry(place)
-        for button in self.controls():
-            if isinstance(button, Button):
-                button.settle(1.0)
+        for part in self._parts:
+            if isinstance(part, Button):
+                part.settle(1.0)
         self._fair.setGeometry(self._name_place(frame, left_px))
         self._fair.settle(1.0)
 

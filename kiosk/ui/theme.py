@@ -46,6 +46,7 @@ class Palette:
     ink: str = "#1D2629"
     stone: str = "#5A6468"
     line: str = "#D9D2C4"
+    faint: str = "#ECE6DA"
     celadon: str = "#1F6F5F"
     celadon_soft: str = "#DCEBE4"
     persimmon: str = "#A63F15"
@@ -65,6 +66,7 @@ HIGH_CONTRAST: Final = Palette(
     ink="#FFFFFF",
     stone="#FFFFFF",
     line="#8C8C8C",
+    faint="#383838",
     celadon="#FFD83D",
     celadon_soft="#262626",
     persimmon="#FFA98A",
@@ -143,8 +145,9 @@ class Look:
 
     @property
     def pictures(self) -> bool:
-        """Whether there are illustrations: on black ground they would only be in the way."""
-        return not self.access.uses(Way.HIGH_CONTRAST)
+        """Whether there are illustrations: not where they would be in the way of the words."""
+        crowded = self.zoomed and self.landscape
+        return not crowded and not self.access.uses(Way.HIGH_CONTRAST)
 
     @property
     def reduced_motion(self) -> bool:

@@ -21,17 +21,24 @@ _ICONS: Final = {
     Way.STILL: "still",
 }
 
+ON_SCREEN: Final = "way"
+ON_SHEET: Final = "use"
+"""The prefixes of the tiles' object names: one set may lie over the other."""
+
 
 class Ways(Grid):
     """A tile for each way; each is chosen or left with one touch."""
 
     def __init__(self, desk: Desk, ways: Sequence[Way], prefix: str) -> None:
         """``prefix``: of the tiles' object names, since two sets may be on the screen."""
+        ground = "paper" if prefix == ON_SCREEN else "hanji"
         super().__init__(desk.look)
         self._desk = desk
         self._tiles: dict[Way, Tile] = {}
         for way in ways:
-            tile = self._tiles[way] = self.add(Tile(desk.look, f"{prefix}_{way}", _ICONS[way]))
+            tile = self._tiles[way] = self.add(
+                Tile(desk.look, f"{prefix}_{way}", _ICONS[way], ground)
+            )
             tile.clicked.connect(lambda _=False, way=way: self._choose(way))
 
     def draw(self, state: State) -> None:

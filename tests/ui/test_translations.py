@@ -10,22 +10,29 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 import kiosk.ui
-from kiosk.flow import StaffCommand
+from kiosk.flow import StaffCommand, Way
 from kiosk.interview import Improvement, KnownError, Language, Problem
 from kiosk.ui.translations import FOLDER, Translations, compile_all, tr
 
 COMPUTED = {
+    "access": {each.value for each in Way}
+    | {"volume", "speed"}
+    | {f"{word}_{each}" for word in ("volume", "speed") for each in ("less", "more")},
     "chrome": {f"language_{each}" for each in Language},
     "device_check": {"heard_silent", "heard_faint", "heard_well"},
     "identity": {"name", "phone", "name_example", "phone_example"},
     "improvement": {each.value for each in Improvement},
     "keyboard": {"shift", "backspace", "signs", "space", "enter", "hangul", "latin"},
     "language": {f"choose_{each}" for each in Language},
+    "page": {"up", "down"},
+    "practice": {f"{each}_typed" for each in ("prepare", "answer", "retake")},
     "problem": {each.value for each in Problem},
     "staff": {each.value for each in StaffCommand}
     | {"camera", "microphone", "model", "queue", "disk", "sync"}
     | {f"{word}_{each}" for word in ("ask", "yes") for each in ("wipe", "power_off")},
     "result": {"silent", "all_silent"},
+    "question": {"time", "time_own", "time_typed"},
+    "voice": {"chosen", "not_chosen"},
     "review": {"waiting", "waiting_saved", "waiting_go_on"},
 }
 """Keys that the code puts together; every other one stands in it as a literal."""

@@ -33,6 +33,8 @@ from kiosk.flow import (
     GiveConsent,
     Identify,
     MoreTime,
+    OpenAccess,
+    OpenLanguages,
     OpenStaffPanel,
     Overlay,
     PinEntered,
@@ -45,6 +47,8 @@ from kiosk.flow import (
     StopInterview,
     SubmitTyped,
     TypeInstead,
+    UseWay,
+    Way,
     can_go_back,
 )
 from kiosk.interview import Language, Seeker
@@ -60,7 +64,15 @@ Scene = Callable[..., State]
 
 PRESSES: list[tuple[str, str, Event]] = [
     ("attract", "begin", Begin(VISIT_ID, "K7PM-4XRD")),
-    ("attract", "language_en", ChooseLanguage(Language.EN)),
+    ("attract", "languages", OpenLanguages()),
+    ("attract", "access", OpenAccess()),
+    ("rest", "access", OpenAccess()),
+    ("overlay-languages", "language_en", ChooseLanguage(Language.EN)),
+    ("overlay-languages", "close_overlay", Back()),
+    ("overlay-access", "use_large_text", UseWay(Way.LARGE_TEXT, True)),
+    ("overlay-access", "use_still", UseWay(Way.STILL, True)),
+    ("overlay-access", "close_overlay", Back()),
+    ("language", "way_typed", UseWay(Way.TYPED, True)),
     ("attract", "call_staff", CallStaff()),
     ("language", "choose_ko", ChooseLanguage(Language.KO)),
     ("language", "choose_en", ChooseLanguage(Language.EN)),
@@ -79,6 +91,7 @@ PRESSES: list[tuple[str, str, Event]] = [
     ("question", "skip", Skip()),
     ("question", "back", Back()),
     ("recording", "finish_answer", FinishAnswer()),
+    ("recording", "more_time", MoreTime()),
     ("review", "accept", Accept()),
     ("review", "retake", Retake()),
     ("review", "correct", Correct()),
@@ -257,7 +270,7 @@ def test_chrome_and_primary_never_move(seen: Any, pack: Pack) -> None:
     places: dict[str, set[tuple[int, ...]]] = {}
     for state in scenes(pack, Language.KO).values():
         seen.window.show_state(state)
-        for name in ("call_staff", "back", "stop", "language_ko", "language_en"):
+        for name in ("call_staff", "back", "stop", "languages", "access"):
             rect = seen.window.findChild(QAbstractButton, name).geometry()
             places.setdefault(name, set()).add(rect.getRect())
         primary = seen.window._view(state.screen).primary
@@ -351,7 +364,7 @@ def test_tab_goes_through_the_screen_before_the_rest(seen: Any, scene: Scene) ->
         order.append(seen.window.focusWidget().objectName())
     assert order == [
         "more_time", "type_instead", "skip", "start_answer",
-        "language_ko", "language_en", "call_staff", "back", "stop",
+        "languages", "access", "call_staff", "back", "stop",
     ]  # fmt: skip
 
 

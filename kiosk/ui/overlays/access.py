@@ -7,7 +7,7 @@ from kiosk.ui.overlays.sheet import CLOSE, OverlayView
 from kiosk.ui.screens.view import Desk
 from kiosk.ui.theme import Type
 from kiosk.ui.translations import tr
-from kiosk.ui.ways import Ways
+from kiosk.ui.ways import ON_SHEET, Ways
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.layout import Row, show
 from kiosk.ui.widgets.lines import CENTRE
@@ -21,7 +21,7 @@ class AccessSheet(OverlayView):
         super().__init__(desk)
         look = self.look
         self._title = self.sheet.add(Text(look, Type.TITLE, bold=True))
-        self._ways = self.sheet.add(Ways(desk, tuple(Way), "use"), gap_mm=8)
+        self._ways = self.sheet.add(Ways(desk, tuple(Way), ON_SHEET), gap_mm=8)
         self._rows: dict[str, tuple[Row, Button, Text, Button]] = {}
         for key in ("volume", "speed"):
             row = self.sheet.add(Row(look))

@@ -19,6 +19,7 @@ class IdleWarning(OverlayView):
         self._entered_s = 0.0
         self._title, self._text = self.head()
         self._left = self.sheet.add(Text(self.look, bold=True), gap_mm=8)
+        self._left.ticking = True
         self._line = self.sheet.add(TimeLine(self.look), gap_mm=4)
         self._here = self.answer("still_here", Activity, Kind.PRIMARY)
         self.answers(self._here)

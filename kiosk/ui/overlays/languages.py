@@ -21,7 +21,7 @@ class LanguageSheet(OverlayView):
         choices = self.sheet.add(Grid(self.look), gap_mm=10)
         self._choices = {}
         for language in desk.pack.languages:
-            button = Button(self.look, f"language_{language}", Kind.CHOICE)
+            button = Button(self.look, f"language_{language}", Kind.CHOICE_FLAT)
             event = ChooseLanguage(language)
             button.clicked.connect(lambda _=False, event=event: desk.send(event))
             self._choices[language] = choices.add(button)

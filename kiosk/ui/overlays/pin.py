@@ -27,6 +27,8 @@ _NO_DIGIT: Final = "○"
 class Pin(OverlayView):
     """The keys rest while the booth refuses further tries."""
 
+    keeps_focus = True
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, least_scale=0.6)
         self._pin = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -27,6 +27,9 @@ _AROUND_MM: Final = 12.0
 
 class OverlayView(QWidget):
     """One overlay. Subclasses fill ``sheet`` once and say everything anew in :meth:`draw`."""
+
+    keeps_focus: ClassVar[bool] = False
+    """It has a keyboard of its own, which writes wherever the focus is."""
 
     def __init__(self, desk: Desk, least_scale: float = 1.0) -> None:
         super().__init__()

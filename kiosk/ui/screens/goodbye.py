@@ -40,7 +40,8 @@ class Goodbye(View):
             return
         self._title.say(tr("goodbye", "title"))
         self._code_title.say(tr("goodbye", "code"))
-        self._code.say(_spaced(state.visit.lookup_code))
+        code = state.visit.lookup_code
+        self._code.say(_spaced(code), spoken=", ".join(each for each in code if each.isalnum()))
         self._code_note.say(tr("goodbye", "code_note"))
         self._sent.say(tr("goodbye", "sent"))
         shared = state.visit.agreed_to(SHARE)

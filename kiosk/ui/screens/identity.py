@@ -26,7 +26,10 @@ class Identity(View):
         self._language: Language | None = None
         self._title = self.body.add(Text(look, Type.TITLE, bold=True))
         self._note = self.body.add(Text(look, tone="stone"), gap_mm=3)
-        self._name, self._phone = Field(look, "name"), Field(look, "phone", digits=True)
+        self._name, self._phone = (
+            Field(look, "name", private=True),
+            Field(look, "phone", digits=True, private=True),
+        )
         self._labels = [Text(look, tone="stone") for _ in range(2)]
         name, phone = Column(look), Column(look)
         for column, label, field in zip(

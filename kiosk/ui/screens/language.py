@@ -8,7 +8,7 @@ from kiosk.flow import ChooseLanguage, State, Way
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.theme import Type
 from kiosk.ui.translations import tr
-from kiosk.ui.ways import Ways
+from kiosk.ui.ways import ON_SCREEN, Ways
 from kiosk.ui.widgets.breath import Breath
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.layout import Column, Grid, Pair, show
@@ -29,10 +29,10 @@ class LanguageChoice(View):
     """The choice of the language is the action: there is no other button."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+        super().__init__(desk, rest_above=0.3)
         look = self.look
         self._picture = self.body.add(Breath(look, least_mm=56, still=True), grow=1)
-        said = Column(look, rest_above=0.3)
+        said = Column(look)
         self._title = said.add(Text(look, Type.TITLE, bold=True))
         self._note = said.add(Text(look, tone="stone"), gap_mm=3)
         few = len(desk.pack.languages) <= _FEW_LANGUAGES
@@ -43,10 +43,10 @@ class LanguageChoice(View):
             event = ChooseLanguage(language)
             button.clicked.connect(lambda _=False, event=event: desk.send(event))
             self._choices[language] = choices.add(button)
-        how = Column(look, rest_above=0.3)
+        how = Column(look)
         self._ways_title = how.add(Text(look, bold=True))
         self._ways_note = how.add(Text(look, tone="stone"), gap_mm=2)
-        self._ways = how.add(Ways(desk, _WAYS, "way"), gap_mm=5)
+        self._ways = how.add(Ways(desk, _WAYS, ON_SCREEN), gap_mm=5)
         self.body.add(Pair(look, said, how, share=0.46, gap_mm=12, grow=0.0), gap_mm=10)
 
     def draw(self, state: State) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from kiosk.flow import State
 from kiosk.ui.frame import Frame
 from kiosk.ui.screens.view import Desk, View

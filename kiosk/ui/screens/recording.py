@@ -60,6 +60,9 @@ class Recording(View):
     def arrange(self) -> None:
         super().arrange()
         corner, inset_px = self._mirror.picture().toRect().topLeft(), self.look.px(5)
+        if self.look.zoomed:
+            # Large words beside the face, not on it.
+            corner, inset_px = self._mirror.rect().topLeft(), 0
         width_px, height_px = self._light.width_at(1.0), self._light.height_at(0, 1.0)
         self._light.setGeometry(
             QRect(corner.x() + inset_px, corner.y() + inset_px, width_px, height_px)

@@ -63,9 +63,11 @@ class Result(View):
             return
         self._language = state.language
         name = state.visit.seeker.name
-        self._title.say(tr("result", "title_named", name=name) if name else tr("result", "title"))
+        named = tr("result", "title_named", name=name) if name else tr("result", "title")
+        # A name is shown to the one who gave it, and not said aloud.
+        self._title.say(named, spoken=tr("result", "title"))
         self._caveat.say(tr("result", "caveat"))
-        self._scroll.setAccessibleName(self._title.text())
+        self._scroll.setAccessibleName(tr("result", "title"))
         self._draw_profile(state.visit.profile, state.language)
         self._draw_quotes(state.visit.profile)
         self._draw_stronger(state.visit.profile)

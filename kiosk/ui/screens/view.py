@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from kiosk.ui.cards import BoothHealth, OpeningCard
 from kiosk.ui.frame import Frame
 from kiosk.ui.theme import Look
 from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.keyboard import Keyboard
 from kiosk.ui.widgets.layout import Column
 from kiosk.ui.widgets.page import Page
 from kiosk.workers.preview import PreviewFrame
@@ -105,7 +106,7 @@ class View(QWidget):
         reached = [
             each
             for each in self.body.findChildren(QWidget)
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(each.parent(), Keyboard)
         ]
         return [*reversed(self.page.buttons), *reached, *actions]
 
@@ -133,6 +134,12 @@ class View(QWidget):
         scale = min((each.scale_that_fits(1.0) for each in shown), default=1.0)
         for button in shown:
             button.settle(scale)
+
+    def caption_place(self) -> QRect:
+        """Where it is written what the voice says."""
+        shown = [each for each in self.secondary if not each.isHidden()]
+        frame = Frame(self.look, self.size())
+        return frame.caption(len(shown), self.primary is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.arrange()

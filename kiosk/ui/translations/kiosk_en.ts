@@ -1065,4 +1065,65 @@ In your own time.</translation>
         <translation>Close</translation>
     </message>
 </context>
+<context>
+    <name>voice</name>
+    <message>
+        <source>intro</source>
+        <translation>Voice guidance is on. Move with the arrow keys and choose with the enter key. The help key calls staff; hold it to turn the voice off.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>Voice guidance is off.</translation>
+    </message>
+    <message>
+        <source>choices</source>
+        <translation>You can choose: {names}.</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>You are at: {what}</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>{name}, button</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>{name}, chosen</translation>
+    </message>
+    <message>
+        <source>not_chosen</source>
+        <translation>{name}, not chosen</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>{name}, text field</translation>
+    </message>
+    <message>
+        <source>field_hint</source>
+        <translation>Press enter to go to the keys.</translation>
+    </message>
+    <message>
+        <source>scroll</source>
+        <translation>Long text. Move it with the down arrow</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>empty</translation>
+    </message>
+    <message numerus="yes">
+        <source>typed</source>
+        <translation>
+            <numerusform>%n character typed</numerusform>
+            <numerusform>%n characters typed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>question</source>
+        <translation>
+            <numerusform>Press enter to start the recording. I stay silent while you speak. You can talk for up to %n second; press enter when you have said it all.</numerusform>
+            <numerusform>Press enter to start the recording. I stay silent while you speak. You can talk for up to %n seconds; press enter when you have said it all.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

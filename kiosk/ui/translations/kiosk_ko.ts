@@ -1054,4 +1054,63 @@
         <translation>닫기</translation>
     </message>
 </context>
+<context>
+    <name>voice</name>
+    <message>
+        <source>intro</source>
+        <translation>소리로 안내할게요. 화살표 키로 옮기고, 확인 키로 고르세요. 도움 키는 직원을 부르고, 길게 누르면 소리 안내가 꺼져요.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>소리 안내를 껐어요.</translation>
+    </message>
+    <message>
+        <source>choices</source>
+        <translation>고를 수 있는 것: {names}.</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>지금 자리: {what}</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>{name}, 버튼</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>{name}, 골랐어요</translation>
+    </message>
+    <message>
+        <source>not_chosen</source>
+        <translation>{name}, 고르지 않았어요</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>{name}, 적는 칸</translation>
+    </message>
+    <message>
+        <source>field_hint</source>
+        <translation>확인 키를 누르면 글자판으로 가요.</translation>
+    </message>
+    <message>
+        <source>scroll</source>
+        <translation>긴 글이에요. 아래 화살표로 넘겨요</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있어요</translation>
+    </message>
+    <message numerus="yes">
+        <source>typed</source>
+        <translation>
+            <numerusform>%n글자 적었어요</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>question</source>
+        <translation>
+            <numerusform>다 들으셨으면 확인 키를 눌러 녹화를 시작하세요. 녹화하는 동안에는 제가 말하지 않아요. %n초까지 말할 수 있고, 다 말하면 확인 키를 누르세요.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -34,6 +34,7 @@ class Kind(Enum):
     DANGER = ("persimmon", "on_celadon", 28.0, Type.BODY, True)
     PLAIN = ("paper", "ink", 28.0, Type.BODY, False)
     CHOICE = ("paper", "ink", 34.0, Type.LEAD, True)
+    CHOICE_FLAT = ("hanji", "ink", 34.0, Type.LEAD, True)
     SCROLL = ("celadon_soft", "ink", 21.0, Type.NOTE, False)
     KEY = ("paper", "ink", 20.5, Type.BODY, False)
     KEY_FLAT = ("hanji", "ink", 22.0, Type.LEAD, False)
@@ -144,7 +145,7 @@ class Button(QAbstractButton):
     def _colours(self) -> tuple[QColor | None, QColor]:
         look = self.look
         if not self.isEnabled():
-            return (look.colour("line", 0.55) if self._ground else None), look.colour("stone")
+            return (look.colour("faint") if self._ground else None), look.colour("stone")
         ground = look.colour(self._ground) if self._ground else None
         if self.isDown():
             ground = ground.darker(110) if ground else look.colour("line", 0.5)

@@ -37,11 +37,19 @@ def _colour(widget: QWidget, look: Look) -> None:
 class Field(QLineEdit):
     """One line to write in."""
 
-    def __init__(self, look: Look, name: str, digits: bool = False) -> None:
-        """``digits``: for a telephone number; the on-screen keyboard then shows digits."""
+    def __init__(self, look: Look, name: str, digits: bool = False, private: bool = False) -> None:
+        """Make it empty.
+
+        Args:
+            look: of the window.
+            name: its object name.
+            digits: for a telephone number; the on-screen keyboard then shows digits.
+            private: tells who somebody is; no voice reads it.
+        """
         super().__init__()
         self.look = look
         self.digits = digits
+        self.private = private
         self.setObjectName(name)
         self.setMaxLength(60)
         self.setFrame(False)

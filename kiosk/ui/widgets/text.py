@@ -39,18 +39,27 @@ class Text(QLabel):
         self.look = look
         self._type, self._bold, self._tone, self._align = size, bold, tone, align
         self._scale = 1.0
+        self._spoken = ""
+        self.ticking = False
+        """It changes every second; a voice does not tell every change."""
         self._measured: dict[tuple[int, int], int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
-    def say(self, text: str) -> None:
-        """Show this text; free while it stays the same."""
+    def say(self, text: str, spoken: str = "") -> None:
+        """Show this text; free while it stays the same. ``spoken``: how a voice tells it."""
+        self._spoken = spoken
         if text == self.text():
             return
         self.setText(text)
         self._measured.clear()
         self.look.changed()
+
+    @property
+    def spoken(self) -> str:
+        """What a voice says of it."""
+        return self._spoken or self.text()
 
     def tone(self, tone: str) -> None:
         """Change the colour, by its name in the palette."""

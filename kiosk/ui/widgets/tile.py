@@ -20,8 +20,9 @@ _ICON_MM = 11.0
 class Tile(QAbstractButton):
     """The whole sheet is the target. What is chosen is told by a tick, not by colour alone."""
 
-    def __init__(self, look: Look, name: str, icon: str) -> None:
+    def __init__(self, look: Look, name: str, icon: str, ground: str = "paper") -> None:
         super().__init__()
+        self._ground = ground
         self.look = look
         self.setObjectName(name)
         self.setCheckable(True)
@@ -59,7 +60,7 @@ class Tile(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         look, chosen = self.look, self.isChecked()
-        draw_sheet(painter, look, QRectF(self.rect()), "celadon_soft" if chosen else "paper")
+        draw_sheet(painter, look, QRectF(self.rect()), "celadon_soft" if chosen else self._ground)
         high_px = self.height() - self._shadow_px()
         sheet = QRectF(0, 0, self.width(), high_px)
         if chosen:
