@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -26,12 +27,14 @@ from kiosk.service_manager import ALIVE, READY, STOPPING, ServiceManager
 from kiosk.settings import Settings
 from kiosk.store import Store
 from kiosk.ui.cards import BoothHealth, OpeningCard
+from kiosk.ui.speech import LoggedSpeaker, Speaker
 from kiosk.ui.window import Window
 from kiosk.workers import messages
 from kiosk.workers.assess_settings import AssessSettings
 from kiosk.workers.capture_settings import CaptureSettings
 from kiosk.workers.live_sound import LiveSound
 from kiosk.workers.preview import Preview
+from kiosk.workers.speaking import ChildVoice
 from kiosk.workers.supervisor import News, Supervisor
 from matcher.contract import Opening
 
@@ -39,6 +42,7 @@ _log = logging.getLogger(__name__)
 
 CRANK_MS: Final = 15
 PREVIEW_MS: Final = 33
+VOICE_MS: Final = 30
 HEALTH_MS: Final = 1000
 SPEECH_DBFS: Final = -42.0
 """Louder than a quiet hall: somebody is talking to the booth."""
@@ -76,8 +80,16 @@ class App(QObject):
         self.preview = Preview()
         self.live_sound = LiveSound()
         self.conductor = Conductor(settings, self.pack, self.store, self._children())
+        self.voice = ChildVoice(
+            Supervisor("voice", "kiosk.workers.voice:main", (settings.voice_command,))
+        )
         self.window = Window(
-            self.pack, self.conductor.dispatch, begin, screen_px_per_mm=settings.px_per_mm
+            self.pack,
+            self.conductor.dispatch,
+            begin,
+            screen_px_per_mm=settings.px_per_mm,
+            screen_bottom_mm=settings.screen_bottom_mm,
+            speaker=_logged(self.voice, settings.speech_log),
         )
         listeners = self.conductor.listeners
         listeners.state = self.window.show_state
@@ -88,6 +100,7 @@ class App(QObject):
         self._spoke_s = 0.0
         self._timers: list[QTimer] = []
         self.every(CRANK_MS, self.conductor.poll)
+        self.every(VOICE_MS, self.voice.poll)
         self.every(PREVIEW_MS, self._show_preview)
         self.every(HEALTH_MS, self._show_health)
         if size is None:
@@ -138,6 +151,7 @@ class App(QObject):
             timer.stop()
         self._timers = []
         self.conductor.stop()
+        self.voice.stop()
         self.preview.close()
         self.live_sound.close()
         self.store.close()
@@ -202,6 +216,10 @@ class App(QObject):
     def _hear(self, news: News) -> None:
         if isinstance(news, messages.OpeningsFetched):
             self._show_openings()
+
+
+def _logged(voice: ChildVoice, path: Path | None) -> Speaker:
+    return voice if path is None else LoggedSpeaker(voice, path)
 
 
 def begin() -> Begin:

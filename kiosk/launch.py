@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,18 +30,18 @@ def has_devices() -> bool:
     return bool(cameras) and (sound or bool(os.environ.get("PULSE_SERVER")))
 
 
-def start_booth(data_dir: Path, visitor_dir: Path | None, size: Size | None) -> int:
+def start_booth(
+    data_dir: Path, visitor_dir: Path | None, size: Size | None, speech_log: Path | None = None
+) -> int:
     """Run the booth until it is switched off; with a matcher of its own if it has no other."""
-    settings = load_settings(data_dir, visitor_dir=visitor_dir)
+    settings = load_settings(data_dir, visitor_dir=visitor_dir, speech_log=speech_log)
     matcher: LocalMatcher | None = None
     if settings.matcher_url.startswith(LOOPBACK) and not settings.matcher_token:
         port = int(settings.matcher_url.removeprefix(LOOPBACK).rstrip("/"))
         matcher = LocalMatcher(settings.data_dir / "matcher", port)
         matcher.ensure()
         matcher.import_sample_openings()
-        settings = load_settings(
-            data_dir, visitor_dir=visitor_dir, matcher_token=matcher.booth_token
-        )
+        settings = replace(settings, matcher_token=matcher.booth_token)
     qt_application()
     try:
         return App(settings, size).run()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QApplication
 
 from kiosk.flow import Access, Begin, Way
@@ -28,6 +29,10 @@ LOOKS: Final = {
 }
 """The looks that a person can choose: alone, and all of them together."""
 
+INDEX: Final = "index.html"
+_INDEX_HEAD: Final = """<!doctype html><meta charset="utf-8"><title>Every screen</title>
+<style>body{font:16px sans-serif;margin:2em;background:#eee}img{height:20em;margin:.3em}</style>"""
+
 SIZES = ((1080, 1920), (1920, 1080))
 """Portrait and landscape of a 24-inch panel, in px."""
 
@@ -35,26 +40,49 @@ SIZES = ((1080, 1920), (1920, 1080))
 def render_gallery(
     out_dir: Path,
     pack: Pack,
-    languages: Sequence[Language] = tuple(Language),
+    languages: Sequence[Language] | None = None,
     sizes: Sequence[tuple[int, int]] = SIZES,
+    looks: Mapping[str, Access] = LOOKS,
 ) -> list[Path]:
-    """Draw everything; returns the pictures' paths.
+    """Draw everything; returns the pictures' paths. ``index.html`` beside them shows all.
 
     Args:
-        out_dir: where the PNGs go, named ``{width}x{height}-{language}-{number}-{scene}.png``.
+        out_dir: where the PNGs go, named
+            ``{width}x{height}-{look}-{language}-{number}-{scene}.png``.
         pack: the fair's words.
-        languages: in which languages.
+        languages: in which languages; the pack's unless said otherwise.
         sizes: width and height of the window, in px.
+        looks: how somebody may use the booth, by a name for it.
     """
     out_dir.mkdir(parents=True, exist_ok=True)
     written = []
-    for size in sizes:
-        for language in languages:
-            for number, (name, window) in enumerate(each_scene(pack, language, size), start=1):
-                path = out_dir / f"{size[0]}x{size[1]}-{language}-{number:02d}-{name}.png"
-                window.grab().save(str(path))
-                written.append(path)
+    sections = []
+    for size, (look, access), language in product(
+        sizes, looks.items(), languages or pack.languages
+    ):
+        title = f"{size[0]}x{size[1]}-{look}-{language}"
+        names = []
+        for number, (name, window) in enumerate(each_scene(pack, language, size, access), start=1):
+            path = out_dir / f"{title}-{number:02d}-{name}.png"
+            window.grab().save(str(path))
+            names.append(path.name)
+            written.append(path)
+        sections.append((title, names))
+    (out_dir / INDEX).write_text(_index(sections), encoding="utf-8")
     return written
+
+
+def _index(sections: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """A page that shows every picture small, and large once it is touched."""
+    parts = [_INDEX_HEAD]
+    parts += [f'<a href="#{title}">{title}</a> ' for title, _ in sections]
+    for title, names in sections:
+        parts.append(f'<h2 id="{title}">{title}</h2><div>')
+        parts += [
+            f'<a href="{name}"><img loading="lazy" src="{name}" alt="{name}"></a>' for name in names
+        ]
+        parts.append("</div>")
+    return "\n".join(parts) + "\n"
 
 
 def render_unvisited(
@@ -81,9 +109,11 @@ def each_scene(
     window = Window(
         pack, lambda event: None, lambda: Begin(VISIT_ID, "K7PM-4XRD"), reduced_motion=True
     )
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    if QGuiApplication.platformName() != "offscreen":
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(QSize(*size))
     window.show()
+    window.activateWindow()
     frame = sample_frame()
     try:
         for name, scene in scenes(pack, language).items():

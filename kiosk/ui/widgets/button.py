@@ -21,6 +21,9 @@ _KEY_PAD_MM: Final = 1.5
 _ICON_EM: Final = 1.05
 _SHRINK: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 
+_ZOOMED_SHRINK: Final = (0.6, 0.5)
+"""Large words on a narrow key are still as large as everything else is otherwise."""
+
 
 class Kind(Enum):
     """What a button looks like: its ground, its words, its height in millimetres."""
@@ -35,7 +38,7 @@ class Kind(Enum):
     PLAIN = ("paper", "ink", 28.0, Type.BODY, False)
     CHOICE = ("paper", "ink", 34.0, Type.LEAD, True)
     CHOICE_FLAT = ("hanji", "ink", 34.0, Type.LEAD, True)
-    SCROLL = ("celadon_soft", "ink", 21.0, Type.NOTE, False)
+    SCROLL = ("celadon_soft", "ink", 21.0, Type.BODY, False)
     KEY = ("paper", "ink", 20.5, Type.BODY, False)
     KEY_FLAT = ("hanji", "ink", 22.0, Type.LEAD, False)
     KEY_ENTER = ("celadon", "on_celadon", 22.0, Type.BODY, True)
@@ -106,9 +109,10 @@ class Button(QAbstractButton):
 
     def scale_that_fits(self, scale: float) -> float:
         """The largest scale up to this one at which the words are whole."""
+        shrinks = (*_SHRINK, *_ZOOMED_SHRINK) if self.look.zoomed else _SHRINK
         return next(
-            (each for each in (scale * shrink for shrink in _SHRINK) if self._whole(each)),
-            scale * _SHRINK[-1],
+            (each for each in (scale * shrink for shrink in shrinks) if self._whole(each)),
+            scale * shrinks[-1],
         )
 
     def _whole(self, scale: float) -> bool:
