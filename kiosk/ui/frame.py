@@ -53,6 +53,19 @@ class Frame:
         return QRect(0, top_px, self.size.width(), self.size.height() - top_px)
 
     @property
+    def below_a_sheet(self) -> QRect:
+        """The room of a sheet that lies over the screen: what the caption leaves of the whole."""
+        left_px = self._caption_px + self.look.px(GAP_MM) if self._captioned else 0
+        return self.whole.adjusted(0, 0, 0, -left_px)
+
+    @property
+    def sheet_caption(self) -> QRect:
+        """Where it is written what the voice says, below a sheet."""
+        caption = self.caption(0)
+        caption.moveBottom(self.size.height() - self.look.px(GAP_MM))
+        return caption
+
+    @property
     def name(self) -> QRect:
         """The fair's name: a line above the bar in portrait, in landscape inside it."""
         px, bar = self.look.px, self.bar

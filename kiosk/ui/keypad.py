@@ -103,7 +103,7 @@ class Keypad(QObject):
         for each in self._order():
             keyboard = _keyboard_of(each)
             if keyboard is not None and keyboard.isVisible():
-                keyboard.keys()[0].setFocus(Qt.FocusReason.TabFocusReason)
+                keyboard.every_key()[0].setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return False
 

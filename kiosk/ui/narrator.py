@@ -167,7 +167,8 @@ class Narrator(QObject):
         content = content_of(field) if field is not None else ""
         if field is self._field and content != self._content and field is not None:
             self._be_quiet()
-            self._queue.append(_added(self._content, content))
+            private = isinstance(field, Field) and field.private
+            self._queue.append(content if private else _added(self._content, content))
         self._field, self._content = field, content
 
     def _see_words(self) -> None:

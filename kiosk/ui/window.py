@@ -262,7 +262,9 @@ class Window(QWidget):
         shown = self._look.access.uses(Way.VOICE)
         self._caption.setVisible(shown)
         if shown:
-            self._caption.setGeometry(view.caption_place())
+            covered = self._state is not None and self._state.overlay is not None
+            below = Frame(self._look, self.size()).sheet_caption
+            self._caption.setGeometry(below if covered else view.caption_place())
             self._caption.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

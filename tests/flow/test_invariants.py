@@ -35,6 +35,10 @@ EVENTS: list[flow.Event] = [
     flow.PinChecked(True),
     flow.PinChecked(False),
     *flow.StaffCommand,
+    *(flow.UseWay(way, wanted) for way in flow.Way for wanted in (True, False)),
+    flow.TuneVoice(1, -1),
+    flow.OpenAccess(),
+    flow.OpenLanguages(),
     flow.Activity(),
     flow.LevelHeard(),
     WELL,
@@ -84,6 +88,7 @@ def test_no_order_of_events_breaks_a_visit(happenings: list[flow.Event | float])
                     assert not closed, "what is ended is not changed any more"
                 case flow.ResetBooth():
                     assert state.visit is None
+                    assert state.access == flow.Access(), "how they used the booth neither"
                     running.clear()
                     opened = False
         if state.screen in {Screen.QUESTION, Screen.RECORDING, Screen.REVIEW, Screen.WORKING}:

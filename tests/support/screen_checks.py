@@ -39,7 +39,8 @@ LEAST_CONTRAST = 4.5
 LEAST_RING_CONTRAST = 3.0
 FOR_STAFF = ("staff", "out_of_service", "overlay-pin", "overlay-pin_wait")
 
-Pixels = npt.NDArray[np.float64]
+Pixels = npt.NDArray[np.uint8]
+Lightness = npt.NDArray[np.float64]
 Check = Callable[[str, Window, pytest.MonkeyPatch], Iterator[str]]
 
 
@@ -123,23 +124,24 @@ def painted(window: Window, monkeypatch: pytest.MonkeyPatch) -> tuple[list[Ink],
 
 
 def pixels_of(picture: QImage) -> Pixels:
-    """Rows of columns of red, green and blue, 0 to 1."""
+    """Rows of columns of red, green and blue."""
     rows = np.frombuffer(picture.constBits(), np.uint8).reshape(
         picture.height(), picture.bytesPerLine()
     )
-    return rows[:, : picture.width() * 3].reshape(picture.height(), picture.width(), 3) / 255.0
+    return rows[:, : picture.width() * 3].reshape(picture.height(), picture.width(), 3)
 
 
-def luminance(rgb: Pixels) -> Pixels:
+def luminance(pixels: Pixels) -> Lightness:
     """Relative luminance as WCAG defines it."""
+    rgb = pixels / 255.0
     linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-    found: Pixels = linear @ np.array([0.2126, 0.7152, 0.0722])
+    found: Lightness = linear @ np.array([0.2126, 0.7152, 0.0722])
     return found
 
 
-def contrast(one: Pixels, other: Pixels) -> Pixels:
+def contrast(one: Lightness, other: Lightness) -> Lightness:
     light, dark = np.maximum(one, other), np.minimum(one, other)
-    found: Pixels = (light + 0.05) / (dark + 0.05)
+    found: Lightness = (light + 0.05) / (dark + 0.05)
     return found
 
 
@@ -193,7 +195,7 @@ def words_are_whole_and_contrast(
 ) -> Iterator[str]:
     inks, picture = painted(window, patch)
     shown = set(visible(window, QWidget)) | {front(window)}
-    lightness = luminance(pixels_of(picture))
+    pixels = pixels_of(picture)
     seen: list[tuple[Ink, QRectF]] = []
     for ink in inks:
         if ink.widget not in shown:
@@ -208,25 +210,26 @@ def words_are_whole_and_contrast(
             if other.block != ink.block and place.intersects(there):
                 yield f"{name}: {ink.words!r} over {other.words!r}"
         seen.append((ink, place))
-        if place.height() < ink.place.height():
+        whole = ink.place.translated(corner).adjusted(0, -3, 0, 3)
+        if moves(ink.widget) and not QRectF(place_of(window, ink.widget)).contains(whole):
             continue  # partly out of sight; the same colours are looked at where it is whole
-        found = _contrast_around(lightness, place, ink.colour)
+        found = _contrast_around(pixels, place, ink.colour)
         if found < LEAST_CONTRAST:
             yield f"{name}: contrast {found:.2f} of {ink.words!r}"
     if not seen:
         yield f"{name} says nothing"
 
 
-def _contrast_around(lightness: Pixels, place: QRectF, colour: QColor) -> float:
+def _contrast_around(pixels: Pixels, place: QRectF, colour: QColor) -> float:
     """The least contrast of a colour with what is painted just above and below the words."""
-    box = place.toAlignedRect().adjusted(0, -4, 0, 4)
-    box = box.intersected(QRect(0, 0, lightness.shape[1], lightness.shape[0]))
+    box = place.toAlignedRect().adjusted(0, -2, 0, 2)
+    box = box.intersected(QRect(0, 0, pixels.shape[1], pixels.shape[0]))
     if box.width() < 4 or box.height() < 8:
         return LEAST_CONTRAST
-    rows = lightness[[box.top(), box.bottom()], box.left() : box.right()]
-    own = luminance(np.array([colour.redF(), colour.greenF(), colour.blueF()]))
-    # A neighbour's edge may cross the row; what the words stand on is nearly all of it.
-    return float(np.quantile(contrast(rows, own), 0.06))
+    rows = luminance(pixels[[box.top(), box.bottom()], box.left() : box.right()])
+    own = luminance(np.array([colour.red(), colour.green(), colour.blue()], np.uint8))
+    # The edge of a neighbour may cross a row; what the words stand on is most of it.
+    return float(np.min(np.quantile(contrast(rows, own), 0.4, axis=1)))
 
 
 def type_is_read_at_arms_length(
@@ -323,13 +326,12 @@ def _reachable(window: Window) -> list[QWidget]:
 
 def _ring_faults(name: str, window: Window, control: QWidget) -> Iterator[str]:
     """The ring stands out from what is inside of it."""
-    lightness = luminance(
-        pixels_of(control.grab().toImage().convertToFormat(QImage.Format.Format_RGB888))
-    )
-    px = window._look.px_per_mm
-    column = lightness[round(0.9 * px), :], lightness[round(2.25 * px), :]
-    middle = slice(control.width() // 3, 2 * control.width() // 3)
-    found = float(np.min(contrast(column[0][middle], column[1][middle])))
+    px, wide_px = window._look.px_per_mm, control.width()
+    top = QRect(0, 0, wide_px, round(4 * px))
+    picture = control.grab(top).toImage().convertToFormat(QImage.Format.Format_RGB888)
+    middle = slice(wide_px // 3, 2 * wide_px // 3)
+    ring, inside = luminance(pixels_of(picture)[[round(0.9 * px), round(2.25 * px)], middle])
+    found = float(np.min(contrast(ring, inside)))
     if found < LEAST_RING_CONTRAST:
         yield f"the ring has a contrast of {found:.2f}: {told(name, control)}"
 

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import ast
 import shutil
-import xml.etree.ElementTree as ElementTree
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from linguist import translated
 from PySide6.QtWidgets import QApplication
 
 import kiosk.ui
@@ -57,20 +57,6 @@ def used() -> dict[str, set[str]]:
     for context, keys in COMPUTED.items():
         found[context] |= keys
     return found
-
-
-def translated(language: Language) -> dict[str, dict[str, list[str]]]:
-    """Context -> key -> the words, or each of its plural forms."""
-    root = ElementTree.parse(FOLDER / f"kiosk_{language}.ts").getroot()
-    words: dict[str, dict[str, list[str]]] = {}
-    for context in root.iter("context"):
-        keys = words.setdefault(context.findtext("name", ""), {})
-        for message in context.iter("message"):
-            node = message.find("translation")
-            assert node is not None
-            forms = [each.text or "" for each in node.iter("numerusform")]
-            keys[message.findtext("source", "")] = forms or [node.text or ""]
-    return words
 
 
 @pytest.mark.parametrize("language", Language)

@@ -10,80 +10,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from pytestqt.qtbot import QtBot
+from window_booth import WindowBooth
 
 from kiosk.flow import (
-    Begin,
-    BoothReport,
-    BuildProfile,
-    Effect,
-    Event,
     Overlay,
-    ProfileBuilt,
     Screen,
-    StartTake,
-    State,
-    StopTake,
-    TakeStarted,
     Tick,
-    TranscriptReady,
-    step,
 )
 from kiosk.interview import Language
 from kiosk.pack import Pack
-from kiosk.ui.samples import VISIT_ID, plan_of, profile, transcript
-from kiosk.ui.window import Window
-
-
-class Booth:
-    """The window on the real flow; the children answer at once and well."""
-
-    def __init__(self, qtbot: QtBot, pack: Pack, language: Language) -> None:
-        self.state = State(plan_of(pack), language=language)
-        self.effects: list[Effect] = []
-        self.window = Window(
-            pack, self.send, lambda: Begin(VISIT_ID, "K7PM-4XRD"), reduced_motion=True
-        )
-        qtbot.addWidget(self.window)
-        self.window.resize(540, 960)
-        self.window.show()
-        self.send(BoothReport(frozenset(), capture_ready=True, assess_ready=True))
-
-    def send(self, event: Event) -> None:
-        self.state, effects = step(self.state, event)
-        self.window.show_state(self.state)
-        for effect in effects:
-            self.effects.append(effect)
-            self._carry_out(effect)
-
-    def touch(self, *names: str) -> None:
-        for name in names:
-            found = [
-                each
-                for each in self.window.findChildren(QAbstractButton, name)
-                if each.isVisible() and each.isEnabled()
-            ]
-            assert len(found) == 1, f"{name} on {self.state.screen}"
-            found[0].click()
-
-    def _carry_out(self, effect: Effect) -> None:
-        language = self.state.language
-        match effect:
-            case StartTake():
-                self.send(TakeStarted(effect.take_id))
-            case StopTake():
-                self.send(TranscriptReady(effect.take_id, transcript(language)))
-            case BuildProfile():
-                self.send(ProfileBuilt(effect.interview_id, profile(language)))
 
 
 @pytest.fixture
-def booth(qtbot: QtBot, pack: Pack) -> Callable[[Language], Booth]:
-    return lambda language: Booth(qtbot, pack, language)
+def booth(qtbot: QtBot, pack: Pack) -> Callable[[Language], WindowBooth]:
+    return lambda language: WindowBooth(qtbot, pack, language)
 
 
 @pytest.mark.parametrize("language", Language)
 def test_from_the_first_touch_to_goodbye(
-    booth: Callable[[Language], Booth], language: Language
+    booth: Callable[[Language], WindowBooth], language: Language
 ) -> None:
     visit = booth(Language.KO)
     visit.touch("begin", f"choose_{language}", "item_interview", "give_consent")
@@ -111,7 +56,7 @@ def test_from_the_first_touch_to_goodbye(
     )
 
 
-def test_correcting_and_answering_again(booth: Callable[[Language], Booth]) -> None:
+def test_correcting_and_answering_again(booth: Callable[[Language], WindowBooth]) -> None:
     visit = booth(Language.KO)
     visit.touch("begin", "choose_ko", "item_interview", "give_consent", "identify", "continue")
     visit.touch("skip", "start_answer", "finish_answer", "retake")
@@ -125,7 +70,7 @@ def test_correcting_and_answering_again(booth: Callable[[Language], Booth]) -> N
 
 
 def test_stopping_is_asked_back_and_can_be_taken_back(
-    booth: Callable[[Language], Booth],
+    booth: Callable[[Language], WindowBooth],
 ) -> None:
     visit = booth(Language.KO)
     visit.touch("begin", "choose_en", "stop")
@@ -136,7 +81,7 @@ def test_stopping_is_asked_back_and_can_be_taken_back(
     assert visit.state.screen is Screen.ATTRACT
 
 
-def test_nobody_there(booth: Callable[[Language], Booth]) -> None:
+def test_nobody_there(booth: Callable[[Language], WindowBooth]) -> None:
     visit = booth(Language.KO)
     visit.touch("begin")
     visit.send(Tick(visit.state.plan.idle_s + 1.0))
@@ -146,7 +91,7 @@ def test_nobody_there(booth: Callable[[Language], Booth]) -> None:
 
 
 def test_the_touch_that_answers_the_warning_presses_nothing_below(
-    booth: Callable[[Language], Booth],
+    booth: Callable[[Language], WindowBooth],
 ) -> None:
     visit = booth(Language.KO)
     visit.touch("begin")

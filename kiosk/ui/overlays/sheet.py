@@ -85,7 +85,7 @@ class OverlayView(QWidget):
     def arrange(self) -> None:
         px = self.look.px
         around_px = px(_AROUND_MM)
-        whole = Frame(self.look, self.size()).whole
+        whole = Frame(self.look, self.size()).below_a_sheet
         room = whole.adjusted(around_px, around_px, -around_px, -around_px)
         most_px = px(_WIDE_MM)
         wide_px = room.width() if self.look.zoomed else min(room.width(), most_px)

@@ -95,7 +95,7 @@ class Keyboard(QWidget):
 
     def draw(self) -> None:
         """Put the words on the keys that have words."""
-        for key in self.keys():
+        for key in self.every_key():
             self._label(key)
 
     def forget(self) -> None:
@@ -108,7 +108,7 @@ class Keyboard(QWidget):
         """Into which it writes."""
         return self._field
 
-    def keys(self) -> list[Button]:
+    def every_key(self) -> list[Button]:
         """All keys in their order."""
         return [key for row in self._rows for key in row]
 
@@ -205,8 +205,8 @@ class Keyboard(QWidget):
         self.draw()
 
     def _build(self) -> None:
-        held = next((each for each in self.keys() if each.hasFocus()), None)
-        for key in self.keys():
+        held = next((each for each in self.every_key() if each.hasFocus()), None)
+        for key in self.every_key():
             key.hide()
             key.deleteLater()
         self._rows = [
@@ -215,8 +215,8 @@ class Keyboard(QWidget):
         ]
         if held is not None:
             # The key by which one changed the letters is gone; the focus stays on the keyboard.
-            again = [each for each in self.keys() if each.objectName() == held.objectName()]
-            (again or self.keys())[0].setFocus()
+            again = [each for each in self.every_key() if each.objectName() == held.objectName()]
+            (again or self.every_key())[0].setFocus()
 
     def _key(self, name: str) -> Button:
         special = len(name) > 1
