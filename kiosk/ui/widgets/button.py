@@ -14,7 +14,7 @@ from kiosk.ui.theme import RADIUS_MM, Look, Type
 from kiosk.ui.widgets.focus import draw_ring
 from kiosk.ui.widgets.icons import draw_icon
 from kiosk.ui.widgets.lines import CENTRE, Lines
-from kiosk.ui.widgets.paper import draw_edge, draw_sheet
+from kiosk.ui.widgets.paper import SHADOW_MM, draw_edge, draw_sheet
 
 _PAD_MM: Final = 5.0
 _KEY_PAD_MM: Final = 1.5
@@ -93,7 +93,8 @@ class Button(QAbstractButton):
     def height_at(self, width_px: int, scale: float) -> int:
         # A target stays 20 mm high, however small the type must get.
         least_px = self.look.px(max(20.0, self._high_mm * (0.5 + scale / 2)))
-        return max(least_px, round(self._lines(width_px, scale).height_px) + self.look.px(4))
+        around_px = self.look.px(10 if self.look.zoomed else 4)
+        return max(least_px, round(self._lines(width_px, scale).height_px) + around_px)
 
     def width_at(self, scale: float) -> int:
         """How wide it is with its words on one line."""
@@ -167,7 +168,9 @@ class Button(QAbstractButton):
             y_px = (self.height() - icon_px) / 2
             draw_icon(painter, self._icon, QRectF(x_px, y_px, icon_px, icon_px), tone)
         painter.setPen(tone)
-        y_px = (self.height() - lines.height_px) / 2
+        # In the middle of the sheet, which ends above its shadow.
+        shadow_px = self.look.px_per_mm * SHADOW_MM * 1.5 if self._raised else 0.0
+        y_px = (self.height() - shadow_px - lines.height_px) / 2
         lines.draw(painter, QPointF(pad_px + before_px, y_px))
 
     def _icon_px(self, scale: float) -> float:
