@@ -7,7 +7,7 @@ from kiosk.workers.supervisor import ChildLost, Supervisor
 
 
 class ChildVoice:
-    """Speaks through a supervised child, which is started when there is something to say.
+    """Speaks through a supervised child, which waits from the start: nobody waits for it.
 
     A child that dies in the middle of a sentence costs that sentence: it is written on the screen.
     """
@@ -31,13 +31,10 @@ class ChildVoice:
     def hush(self) -> None:
         """Be silent at once."""
         self._waiting, self._saying = None, False
-        if self._number:
-            self._supervisor.send(Hush())
+        self._supervisor.send(Hush())
 
     def poll(self) -> None:
         """Listen to the child; call this often."""
-        if not self._number:
-            return
         for news in self._supervisor.poll():
             if isinstance(news, ChildLost):
                 self._saying = self._waiting is not None
