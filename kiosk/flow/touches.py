@@ -10,7 +10,6 @@ from kiosk.flow.access import Way
 from kiosk.flow.effects import (
     BuildProfile,
     CallForStaff,
-    CheckPin,
     Effect,
     OpenInterview,
     ResetBooth,
@@ -36,7 +35,6 @@ from kiosk.flow.events import (
     OpenAccess,
     OpenLanguages,
     OpenStaffPanel,
-    PinEntered,
     Retake,
     Skip,
     StaffCommand,
@@ -59,9 +57,9 @@ from kiosk.flow.moves import (
     finish_answer,
     fresh,
     start_answer,
-    think_anew,
     wipe,
 )
+from kiosk.flow.overlays import on_overlay, use_way
 from kiosk.flow.staff import ask_pin, on_staff
 from kiosk.flow.state import PRACTICE, Overlay, Response, Screen, State, Visit, take_id
 from kiosk.interview import InterviewOutcome, Transcript
@@ -82,11 +80,11 @@ def touched(state: State, event: Event) -> Step:
     state = awake(state)
     match event:
         case UseWay(way, wanted):
-            return _use(state, way, wanted), ()
+            return use_way(state, way, wanted), ()
         case TuneVoice(volume, speed):
             return replace(state, access=state.access.tuned(volume, speed)), ()
     if state.overlay is not None:
-        return _on_overlay(state, event)
+        return on_overlay(state, event)
     match event:
         case OpenStaffPanel():
             return ask_pin(state), ()
@@ -121,30 +119,6 @@ def can_go_back(state: State) -> bool:
     if state.screen is Screen.GOODBYE:
         return state.visit is not None and state.visit.profile is not None
     return state.screen in {*_BACK, Screen.LANGUAGE, Screen.QUESTION, Screen.TYPING}
-
-
-def _on_overlay(state: State, event: Event) -> Step:
-    closed = replace(state, overlay=None)
-    match state.overlay, event:
-        case Overlay.STOP_CONFIRM, Continue():
-            return end(closed, InterviewOutcome.STOPPED)
-        case Overlay.DELETE_CONFIRM, Continue():
-            return wipe(closed)
-        case Overlay.PIN, PinEntered(pin):
-            return state, (CheckPin(pin),)
-        case Overlay.LANGUAGES, ChooseLanguage(language):
-            return replace(closed, language=language), ()
-        case ((Overlay.STAFF_CALLED | Overlay.ACCESS | Overlay.LANGUAGES), OpenStaffPanel()):
-            return ask_pin(closed), ()
-        case (_, Back()) | ((Overlay.STAFF_CALLED | Overlay.ACCESS), Continue()):
-            return closed, ()
-    return state, ()
-
-
-def _use(state: State, way: Way, wanted: bool) -> State:
-    state = replace(state, access=state.access.using(way, wanted))
-    # The time to think is another one now, and must not be over because of that.
-    return think_anew(state) if state.screen is Screen.QUESTION else state
 
 
 def _on_attract(state: State, event: Event) -> State:
