@@ -14,22 +14,30 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk import flow
 from kiosk.booth.conductor import Children, Conductor
+from kiosk.booth.devices import devices_in_use
 from kiosk.booth.pin import StaffPin
 from kiosk.flow import Begin
 from kiosk.interview import Competency, Language
 from kiosk.pack import Pack, load_pack
-from kiosk.service_manager import ALIVE, READY, STOPPING, ServiceManager
+from kiosk.service_manager import (
+    ALIVE,
+    FOR_A_VISIT,
+    NOT_FOR_A_VISIT,
+    READY,
+    STOPPING,
+    ServiceManager,
+)
 from kiosk.settings import Settings
 from kiosk.store import Store
 from kiosk.ui.cards import BoothHealth, OpeningCard
 from kiosk.ui.speech import LoggedSpeaker, Speaker
 from kiosk.ui.window import Window
-from kiosk.workers import messages
+from kiosk.workers import messages, shared
 from kiosk.workers.assess_settings import AssessSettings
 from kiosk.workers.capture_settings import CaptureSettings
 from kiosk.workers.live_sound import LiveSound
@@ -41,9 +49,12 @@ from matcher.contract import Opening
 _log = logging.getLogger(__name__)
 
 CRANK_MS: Final = 15
-PREVIEW_MS: Final = 33
+PREVIEW_MS: Final = 8
+"""How soon a new picture is noticed. At the camera's own pace of 33 ms every so often none would be
+new, and the next one would be seen after twice the time."""
 VOICE_MS: Final = 30
 HEALTH_MS: Final = 1000
+_UNSEEN_MS: Final = 2000
 SPEECH_DBFS: Final = -42.0
 """Louder than a quiet hall: somebody is talking to the booth."""
 
@@ -77,6 +88,7 @@ class App(QObject):
         self.store = Store(settings.database, settings.takes)
         if (pin := StaffPin(self.store.booth).ensure()) is not None:
             print_once(f"Staff PIN of this booth: {pin}  (another one: kiosk pin)")
+        shared.sweep()
         self.preview = Preview()
         self.live_sound = LiveSound()
         self.conductor = Conductor(settings, self.pack, self.store, self._children())
@@ -92,17 +104,16 @@ class App(QObject):
             speaker=_logged(self.voice, settings.speech_log),
         )
         listeners = self.conductor.listeners
-        listeners.state = self.window.show_state
+        listeners.state = self._show
         listeners.forget = self._forget
         listeners.power_off = self.quit
         listeners.news = self._hear
         self._shown_frame = 0
         self._spoke_s = 0.0
         self._timers: list[QTimer] = []
-        self.every(CRANK_MS, self.conductor.poll)
-        self.every(VOICE_MS, self.voice.poll)
-        self.every(PREVIEW_MS, self._show_preview)
-        self.every(HEALTH_MS, self._show_health)
+        self._at_work = self._closed = self._ready = False
+        self._manager = ServiceManager()
+        self.window.installEventFilter(self)
         if size is None:
             self.window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
             self.window.showFullScreen()
@@ -112,14 +123,28 @@ class App(QObject):
         self.window.show_state(self.conductor.state)
         self._show_openings()
         self.conductor.start()
-        self._report_to(ServiceManager())
+        # Should the window never be drawn: nobody sees it, but what waits for the night is sent.
+        QTimer.singleShot(_UNSEEN_MS, self, self._go_to_work)
 
-    def _report_to(self, manager: ServiceManager) -> None:
-        """Up from the first turn of the event loop on, alive as long as it turns."""
-        self._manager = manager
-        QTimer.singleShot(0, self, lambda: manager.tell(READY))
-        if manager.heartbeat_ms is not None:
-            self.every(manager.heartbeat_ms, lambda: manager.tell(ALIVE))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The children are started when the first screen has been drawn, and take no time of it."""
+        if event.type() is QEvent.Type.Paint:
+            self.window.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._go_to_work)
+        return False
+
+    def _go_to_work(self) -> None:
+        if self._at_work or self._closed:
+            return
+        self._at_work = True
+        # Up from the first screen on, alive as long as the event loop turns.
+        self._manager.tell(READY)
+        if self._manager.heartbeat_ms is not None:
+            self.every(self._manager.heartbeat_ms, lambda: self._manager.tell(ALIVE))
+        self.every(CRANK_MS, self.conductor.poll)
+        self.every(VOICE_MS, self.voice.poll)
+        self.every(PREVIEW_MS, self._show_preview)
+        self.every(HEALTH_MS, self._show_health)
 
     def run(self, before_closing: Callable[[], None] = lambda: None) -> int:
         """Run until the booth is switched off; then end the children in order."""
@@ -144,8 +169,9 @@ class App(QObject):
 
     def close(self) -> None:
         """Stop the crank, end the children, let go of what is open. May be called twice."""
-        if not self._timers:
+        if self._closed:
             return
+        self._closed = True
         self._manager.tell(STOPPING)
         for timer in self._timers:
             timer.stop()
@@ -159,8 +185,9 @@ class App(QObject):
 
     def _children(self) -> Children:
         settings = self.settings
+        used = devices_in_use(self.store.booth, settings)
         capture = CaptureSettings(
-            camera=settings.camera, microphone=settings.microphone, visitor=settings.visitor_dir
+            camera=used.camera, microphone=used.microphone, visitor=settings.visitor_dir
         )
         assess = AssessSettings.of(settings)
         return Children(
@@ -174,6 +201,12 @@ class App(QObject):
             ),
             sync=Supervisor("sync", "kiosk.workers.sync:main", (settings,)),
         )
+
+    def _show(self, state: flow.State) -> None:
+        self.window.show_state(state)
+        if state.booth.ready is not self._ready:
+            self._ready = state.booth.ready
+            self._manager.tell(FOR_A_VISIT if self._ready else NOT_FOR_A_VISIT)
 
     def _show_preview(self) -> None:
         frame = self.preview.read(after=self._shown_frame)
@@ -199,6 +232,7 @@ class App(QObject):
                 queue_left=len(self.store.outbox.unsent()),
                 disk_free_gb=shutil.disk_usage(self.settings.takes).free / 1e9,
                 last_sync=datetime.fromisoformat(synced) if synced else None,
+                others=self.conductor.chosen.others(devices),
             )
         )
 

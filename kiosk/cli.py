@@ -118,7 +118,7 @@ def start(
         _out.print("There is no camera or microphone: the sample visitor stands in.")
         visitor = SAMPLE_VISITORS / Language.EN
     size = None if fullscreen else Size(*(LANDSCAPE if landscape else PORTRAIT))
-    raise typer.Exit(start_booth(data or _VAR / "booth", visitor, size, speech_log))
+    raise typer.Exit(start_booth(data or _VAR / "booth", visitor, size, speech_log=speech_log))
 
 
 @app.command()

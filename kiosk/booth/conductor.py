@@ -18,8 +18,10 @@ from functools import partial
 from typing import Final
 
 from kiosk import flow
+from kiosk.booth.devices import ChosenDevices
 from kiosk.booth.pin import StaffPin
 from kiosk.booth.recovery import recover
+from kiosk.booth.room import BESIDE_BYTES, room_for_take, room_for_visit
 from kiosk.booth.takes import Takes
 from kiosk.booth.understanding import Understanding
 from kiosk.interview import Problem
@@ -31,8 +33,6 @@ from kiosk.workers.supervisor import ChildLost, ChildStarted, News, Supervisor
 
 _log = logging.getLogger(__name__)
 
-ROOM_FOR_A_VISIT_BYTES: Final = 400_000_000
-"""Six takes of 90 s at 720p, twice over; no visit begins with less."""
 TICK_S: Final = 0.1
 """How finely the flow sees time; news from the children is not held up by it."""
 _DISK_CHECK_S: Final = 5.0
@@ -99,15 +99,23 @@ class Conductor:
         self._clock = clock
         self._pin = StaffPin(store.booth)
         self._understanding = Understanding(store, pack, children.assess, clock)
-        self._takes = Takes(store, pack.practice.id, children.capture, self._understanding)
+        plan = flow.Plan(practice=pack.practice, questions=pack.questions)
+        self._takes = Takes(store, plan, children.capture, self._understanding)
+        self.chosen = ChosenDevices(store.booth, settings, children.capture, clock)
         self._health = _Health()
         self._owed: deque[Callable[[], None]] = deque()
         self._disk_checked_s = float("-inf")
-        plan = flow.Plan(practice=pack.practice, questions=pack.questions)
         self.state = flow.State(plan=plan, now_s=clock())
 
     def start(self) -> None:
         """Mend what a former run left behind, and offer to go on with a visit that broke off."""
+        self._owed.append(self._recover)
+        self._work_off()
+        # Before the first touch: nobody begins what there is no room for.
+        self._check_disk()
+        self._report_booth()
+
+    def _recover(self) -> None:
         event = recover(self._store, self._pack, self._settings)
         self._takes.clear_practice()
         if event is not None:
@@ -118,7 +126,11 @@ class Conductor:
         before = self.state
         self.state, effects = flow.step(self.state, event)
         for effect in effects:
-            self._owed.append(partial(self._carry_out, effect))
+            if isinstance(effect, flow.StopTake) and self._takes.runs(effect.take_id):
+                # Not behind what a full disk holds up: nobody is recorded unawares.
+                self._takes.stop(effect.take_id)
+            else:
+                self._owed.append(partial(self._carry_out, effect))
         self._work_off()
         if self.state is not before:
             self.listeners.state(self.state)
@@ -127,13 +139,15 @@ class Conductor:
         """Turn the crank: listen to the children, look at the clock. Never blocks for long."""
         for child in self.children.all():
             for news in child.poll():
-                self._owed.append(partial(self._hear, child, news))
+                self._hear(child, news)
         if self._work_off():
-            self._owed += (self._understanding.pump, partial(self._sync_if_due, datetime.now()))
+            self._owed += (self._understand, partial(self._sync_if_due, datetime.now()))
             self._work_off()
         if self._clock() - self._disk_checked_s >= _DISK_CHECK_S:
             self._check_disk()
         self._report_booth()
+        if self.state.screen is flow.Screen.STAFF:
+            self.chosen.look()
         if self._clock() - self.state.now_s >= TICK_S:
             self.dispatch(flow.Tick(self._clock()))
 
@@ -172,12 +186,14 @@ class Conductor:
             case flow.SaveSeeker(interview_id, seeker):
                 interviews.save_seeker(interview_id, seeker)
             case flow.StartTake():
-                if (lost := self._takes.start(effect)) is not None:
-                    self.dispatch(lost)
+                if not self._takes.start(effect):
+                    self._owed.append(partial(self._takes.close, effect.take_id))
+                    self.dispatch(flow.TakeLost(effect.take_id, Problem.CAPTURE_STOPPED))
             case flow.StopTake(take_id):
                 self._takes.stop(take_id)
             case flow.SaveTypedAnswer():
-                self._takes.save_typed(effect)
+                if (ready := self._takes.save_typed(effect)) is not None:
+                    self.dispatch(ready)
             case flow.SaveCorrection(interview_id, question_id, transcript):
                 if question_id != self._pack.practice.id:
                     interviews.save_correction(interview_id, question_id, transcript)
@@ -199,6 +215,8 @@ class Conductor:
             case flow.CheckPin(pin):
                 verdict = self._pin.check(pin)
                 self.dispatch(flow.PinChecked(verdict.correct, verdict.wait_s))
+            case flow.UseDevice(kind, device):
+                self.chosen.choose(kind, device)
             case flow.SyncNow():
                 self.children.sync.send(messages.SendOutbox())
             case flow.PowerOff():
@@ -207,13 +225,19 @@ class Conductor:
     # --- what the world reports ---------------------------------------------------------------
 
     def _hear(self, child: Supervisor, news: News) -> None:
-        for event in (*self._takes.hear(news), *self._understanding.hear(news)):
+        """Take notice at once; write it down when the disk allows it."""
+        self.chosen.hear(news)
+        events = self._takes.events(news)
+        self._owed.append(partial(self._write_down, news))
+        for event in events:
             self.dispatch(event)
         match news:
+            case messages.TakeFailed(problem=Problem.DISK_FULL):
+                self._check_disk()
             case messages.DeviceReport():
                 self._health.devices = news
                 self._health.capture_faults = frozenset(news.problems)
-            case messages.AssessReady():
+            case messages.CanHear() | messages.AssessReady():
                 self._health.assess_ready = True
                 self._health.assess_faults = frozenset()
             case messages.PermanentFault(problem) if child is self.children.assess:
@@ -232,6 +256,15 @@ class Conductor:
                 pass
         self.listeners.news(news)
 
+    def _write_down(self, news: News) -> None:
+        self._takes.write_down(news)
+        for event in self._understanding.hear(news):
+            self.dispatch(event)
+
+    def _understand(self) -> None:
+        for event in self._understanding.pump():
+            self.dispatch(event)
+
     def _report_booth(self) -> None:
         health = self._health
         problems = set(health.capture_faults | health.assess_faults)
@@ -245,6 +278,7 @@ class Conductor:
             frozenset(problems),
             capture_ready=health.devices is not None and not health.devices.problems,
             assess_ready=health.assess_ready,
+            doubts=frozenset(health.devices.doubts if health.devices is not None else ()),
         )
         if report != health.reported:
             health.reported = report
@@ -252,8 +286,16 @@ class Conductor:
 
     def _check_disk(self) -> None:
         self._disk_checked_s = self._clock()
+        plan = self.state.plan
+        if self.state.visit is None:
+            needed_bytes = room_for_visit(plan)
+        else:
+            # There was room for all of it when it began: it is not broken off for the next one's.
+            needed_bytes = max(room_for_take(each.answer_s) for each in plan.questions)
         free_bytes = shutil.disk_usage(self._store.takes_dir).free
-        self._health.disk_full = bool(self._owed) or free_bytes < ROOM_FOR_A_VISIT_BYTES
+        beside_bytes = shutil.disk_usage(self._settings.data_dir).free
+        short = free_bytes < needed_bytes or beside_bytes < BESIDE_BYTES
+        self._health.disk_full = bool(self._owed) or short
 
     def _sync_if_due(self, now: datetime) -> None:
         """Once a night, when nobody is at the booth."""

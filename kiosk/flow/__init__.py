@@ -22,6 +22,7 @@ from kiosk.flow.effects import (
     StartTake,
     StopTake,
     SyncNow,
+    UseDevice,
     WipeInterview,
 )
 from kiosk.flow.events import (
@@ -32,6 +33,7 @@ from kiosk.flow.events import (
     Begin,
     BoothReport,
     CallStaff,
+    ChooseDevice,
     ChooseLanguage,
     Continue,
     Correct,
@@ -96,6 +98,7 @@ __all__ = [
     "CallForStaff",
     "CallStaff",
     "CheckPin",
+    "ChooseDevice",
     "ChooseLanguage",
     "ConfirmAnswer",
     "Continue",
@@ -146,6 +149,7 @@ __all__ = [
     "TranscriptReady",
     "TuneVoice",
     "TypeInstead",
+    "UseDevice",
     "UseWay",
     "Visit",
     "Way",

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.interview import ConsentChoice, InterviewOutcome, Language, Seeker, Transcript
+from kiosk.interview import (
+    ConsentChoice,
+    DeviceKind,
+    InterviewOutcome,
+    Language,
+    Seeker,
+    Transcript,
+)
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,8 @@ class StartTake:
     number: int
     cue: str
     language: Language
+    continues: bool = False
+    """It goes on where the take before it broke off: the answer is both of them."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +58,8 @@ class SaveTypedAnswer:
     take_id: str
     number: int
     transcript: Transcript
+    continues: bool = False
+    """It is the rest of an answer whose recording broke off."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +124,14 @@ class CheckPin:
 
 
 @dataclass(frozen=True)
+class UseDevice:
+    """Remember this device for the booth, and open it."""
+
+    kind: DeviceKind
+    device: str
+
+
+@dataclass(frozen=True)
 class SyncNow:
     pass
 
@@ -125,5 +144,5 @@ class PowerOff:
 Effect = (
     OpenInterview | SaveSeeker | StartTake | StopTake | SaveTypedAnswer | DiscardPractice
     | SaveCorrection | ConfirmAnswer | BuildProfile | FinishInterview | WipeInterview | ResetBooth
-    | CallForStaff | CheckPin | SyncNow | PowerOff
+    | CallForStaff | CheckPin | UseDevice | SyncNow | PowerOff
 )  # fmt: skip

@@ -10,6 +10,7 @@ from kiosk.flow.state import Response
 from kiosk.interview import (
     Assessment,
     ConsentChoice,
+    DeviceKind,
     Language,
     Problem,
     Profile,
@@ -183,6 +184,14 @@ class StaffCommand(StrEnum):
     POWER_OFF = "power_off"
 
 
+@dataclass(frozen=True)
+class ChooseDevice:
+    """Staff choose another camera or microphone, by what it is remembered by."""
+
+    kind: DeviceKind
+    device: str
+
+
 # --- the world --------------------------------------------------------------------------------
 
 
@@ -210,6 +219,8 @@ class BoothReport:
     problems: frozenset[Problem]
     capture_ready: bool
     assess_ready: bool
+    doubts: frozenset[Problem] = frozenset()
+    """What looks wrong and may not be: it is said, and nothing ends because of it."""
 
 
 @dataclass(frozen=True)
@@ -268,7 +279,7 @@ Event = (
     Begin | ChooseLanguage | GiveConsent | Decline | Identify | Continue | Back | Skip | StartAnswer
     | MoreTime | FinishAnswer | TypeInstead | Correct | SubmitTyped | Retake | Accept | CallStaff
     | StopInterview | DeleteEverything | OpenAccess | OpenLanguages | UseWay | TuneVoice
-    | OpenStaffPanel | PinEntered | PinChecked | StaffCommand
+    | OpenStaffPanel | PinEntered | PinChecked | StaffCommand | ChooseDevice
     | Tick | Activity | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost
     | TranscriptReady | AnswerAssessed | ProfileBuilt | Recover
 )  # fmt: skip

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.flow.effects import PowerOff, SyncNow
-from kiosk.flow.events import PinChecked, StaffCommand
+from kiosk.flow.effects import PowerOff, SyncNow, UseDevice
+from kiosk.flow.events import ChooseDevice, Event, PinChecked, StaffCommand
 from kiosk.flow.moves import Effects, Step, end, enter, enter_question, finish_answer, fresh, wipe
 from kiosk.flow.state import Overlay, Screen, State
 from kiosk.interview import InterviewOutcome
@@ -31,9 +31,9 @@ def pin_checked(state: State, checked: PinChecked) -> Step:
     return replace(panel, pin_wrong=False, pin_wait_s=0.0), effects
 
 
-def on_staff(state: State, command: StaffCommand) -> Step:
+def on_staff(state: State, event: Event) -> Step:
     """What the panel's buttons do."""
-    match command:
+    match event:
         case StaffCommand.RETURN:
             return leave_panel(state), ()
         case StaffCommand.RESET:
@@ -48,6 +48,9 @@ def on_staff(state: State, command: StaffCommand) -> Step:
         case StaffCommand.POWER_OFF:
             ended, effects = end(state, InterviewOutcome.STOPPED)
             return ended, (*effects, PowerOff())
+        case ChooseDevice(kind, device):
+            return state, (UseDevice(kind, device),)
+    return state, ()
 
 
 def leave_panel(state: State) -> State:

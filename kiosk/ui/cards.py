@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from kiosk.interview import Competency, Texts
+from kiosk.interview import Competency, DeviceKind, FoundDevice, Texts
 
 
 @dataclass(frozen=True)
@@ -27,3 +28,5 @@ class BoothHealth:
     queue_left: int
     disk_free_gb: float
     last_sync: datetime | None
+    others: Mapping[DeviceKind, FoundDevice | None] = field(default_factory=dict)
+    """Of each kind the one that may be used instead, if there is another."""

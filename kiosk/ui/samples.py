@@ -16,7 +16,9 @@ from kiosk.interview import (
     Assessment,
     Competency,
     ConsentChoice,
+    DeviceKind,
     Estimate,
+    FoundDevice,
     Improvement,
     Language,
     Problem,
@@ -99,6 +101,7 @@ HEALTH: Final = BoothHealth(
     queue_left=3,
     disk_free_gb=182.4,
     last_sync=datetime(2026, 11, 22, 2, 4, tzinfo=UTC),
+    others={each: FoundDevice(f"another {each}", f"Another {each}") for each in DeviceKind},
 )
 
 
@@ -145,6 +148,7 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
     read = replace(last, responses=_assessed(visit, language))
     heard = _answered(visit, language, number=1)
     broken = replace(ready, problems=frozenset({Problem.CAMERA_MISSING}), capture_ready=False)
+    unheard = replace(ready, doubts=frozenset({Problem.MICROPHONE_SILENT}))
     rest = at(Screen.REST, replace(second, index=2))
     review = replace(begun, screen=Screen.REVIEW, visit=heard)
     seeker = Seeker(name=_NAMES[language])
@@ -157,6 +161,7 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
         "identity": at(Screen.IDENTITY),
         "device_check": at(Screen.DEVICE_CHECK),
         "device_check-problem": replace(at(Screen.DEVICE_CHECK), booth=broken),
+        "device_check-doubt": replace(at(Screen.DEVICE_CHECK), booth=unheard),
         "practice": at(Screen.PRACTICE),
         "question-practice": at(Screen.QUESTION, replace(second, index=PRACTICE)),
         "question": question,
@@ -164,6 +169,10 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
         "recording-starting": at(Screen.RECORDING, second),
         "recording": at(
             Screen.RECORDING, replace(second, recording=True, record_until_s=NOW_S + 52.0)
+        ),
+        "recording-doubt": replace(
+            at(Screen.RECORDING, replace(second, recording=True, record_until_s=NOW_S + 40.0)),
+            booth=unheard,
         ),
         "review-waiting": at(Screen.REVIEW, replace(second, responses=_asked(visit, number=1))),
         "review": review,

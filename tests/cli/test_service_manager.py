@@ -29,6 +29,12 @@ def manager(tmp_path: Path) -> Iterator[tuple[str, socket.socket]]:
         yield address, ears
 
 
+def word(ears: socket.socket) -> str:
+    """The next that it says; how it is may be said at any time in between."""
+    said = ears.recv(64).decode()
+    return word(ears) if said.startswith("STATUS=") else said
+
+
 def test_words_arrive(manager: tuple[str, socket.socket]) -> None:
     address, ears = manager
     ServiceManager({"NOTIFY_SOCKET": address}).tell(READY)
@@ -68,14 +74,14 @@ def test_the_booth_says_that_it_is_up_and_stays_alive_until_it_is_stuck(
     command = [KIOSK, "start", "--data", tmp_path / "booth", "--visitor", visitor]
     booth = subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL)
     try:
-        assert ears.recv(64).decode() == READY
-        assert [ears.recv(64).decode() for _ in range(3)] == [ALIVE] * 3
+        assert word(ears) == READY
+        assert [word(ears) for _ in range(3)] == [ALIVE] * 3
         booth.send_signal(signal.SIGSTOP)  # as stuck as can be
         ears.settimeout(3)
         with pytest.raises(TimeoutError):
             deque(iter(lambda: ears.recv(64), b""), maxlen=0)
         booth.send_signal(signal.SIGCONT)
-        assert ears.recv(64).decode() == ALIVE
+        assert word(ears) == ALIVE
     finally:
         booth.send_signal(signal.SIGCONT)
         booth.terminate()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 import kiosk.ui
 from kiosk.flow import StaffCommand, Way
-from kiosk.interview import Improvement, KnownError, Language, Problem
+from kiosk.interview import DeviceKind, Improvement, KnownError, Language, Problem
 from kiosk.ui.translations import FOLDER, Translations, compile_all, tr
 
 COMPUTED = {
@@ -28,6 +28,7 @@ COMPUTED = {
     "practice": {f"{each}_typed" for each in ("prepare", "answer", "retake")},
     "problem": {each.value for each in Problem},
     "staff": {each.value for each in StaffCommand}
+    | {f"change_{each}" for each in DeviceKind}
     | {"camera", "microphone", "model", "queue", "disk", "sync"}
     | {f"{word}_{each}" for word in ("ask", "yes") for each in ("wipe", "power_off")},
     "result": {"silent", "all_silent"},

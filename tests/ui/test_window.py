@@ -23,6 +23,7 @@ from kiosk.flow import (
     Back,
     Begin,
     CallStaff,
+    ChooseDevice,
     ChooseLanguage,
     Continue,
     Correct,
@@ -51,7 +52,7 @@ from kiosk.flow import (
     Way,
     can_go_back,
 )
-from kiosk.interview import Language, Seeker
+from kiosk.interview import DeviceKind, Language, Seeker
 from kiosk.pack import Pack
 from kiosk.ui.gallery import sample_frame
 from kiosk.ui.overlays import OVERLAYS
@@ -99,6 +100,7 @@ PRESSES: list[tuple[str, str, Event]] = [
     ("typing", "back", Back()),
     ("interrupted", "continue", Continue()),
     ("interrupted", "accept", Accept()),
+    ("interrupted", "retake", Retake()),
     ("rest", "continue", Continue()),
     ("working-patient", "continue", Continue()),
     ("result", "continue", Continue()),
@@ -109,6 +111,8 @@ PRESSES: list[tuple[str, str, Event]] = [
     ("resume", "decline", Decline()),
     ("fault-question", "type_instead", TypeInstead()),
     ("staff", "staff_return", StaffCommand.RETURN),
+    ("staff", "staff_change_camera", ChooseDevice(DeviceKind.CAMERA, "another camera")),
+    ("staff", "staff_change_microphone", ChooseDevice(DeviceKind.MICROPHONE, "another microphone")),
     ("staff", "staff_reset", StaffCommand.RESET),
     ("staff", "staff_out_of_service", StaffCommand.OUT_OF_SERVICE),
     ("staff", "staff_sync_now", StaffCommand.SYNC_NOW),
@@ -141,6 +145,7 @@ def test_every_screen_and_overlay_can_be_drawn() -> None:
 def test_a_button_says_what_it_means(
     seen: Any, scene: Scene, name: str, button: str, event: Event
 ) -> None:
+    seen.window.show_booth_health(HEALTH)
     seen.window.show_state(scene(name))
     assert seen.press(button) == event
 
