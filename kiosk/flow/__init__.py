@@ -4,7 +4,7 @@ No clock, no Qt, no disk: time comes in as :class:`Tick`, everything that must h
 goes out as an effect. The UI draws a :class:`State` and sends events; the app carries out effects.
 """
 
-from kiosk.flow.access import LEAST_STEP, MOST_STEP, Access, Way
+from kiosk.flow.access import LEAST_STEP, MOST_PATIENCE, MOST_STEP, Access, Way
 from kiosk.flow.effects import (
     BuildProfile,
     CallForStaff,
@@ -84,6 +84,7 @@ from kiosk.flow.touches import can_go_back
 
 __all__ = [
     "LEAST_STEP",
+    "MOST_PATIENCE",
     "MOST_STEP",
     "PRACTICE",
     "Accept",

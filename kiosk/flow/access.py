@@ -9,6 +9,8 @@ from typing import Final
 LEAST_STEP: Final = 1
 MOST_STEP: Final = 5
 """The voice has five volumes and five speeds."""
+MOST_PATIENCE: Final = 2.0
+"""Whoever chose a way has twice the time; nobody has more without asking for it."""
 
 
 class Way(StrEnum):
@@ -49,8 +51,8 @@ class Access:
 
     @property
     def patience(self) -> float:
-        """How much longer every time limit is: whoever chose a way has twice the time."""
-        return 2.0 if self.ways else 1.0
+        """How much longer every time limit is."""
+        return MOST_PATIENCE if self.ways else 1.0
 
     @property
     def begins_by_itself(self) -> bool:
