@@ -282,10 +282,15 @@ def _application() -> QApplication:
     return application if isinstance(application, QApplication) else QApplication(sys.argv[:1])
 
 
+def _title(opening: Opening, language: Language) -> str:
+    """Companies write Korean or English; others read the English title, where there is one."""
+    wanted = (opening.titles.get(each) for each in (language, Language.EN, Language.KO))
+    return next((each for each in wanted if each), opening.company)
+
+
 def _card(opening: Opening) -> OpeningCard:
-    some_title = next(iter(opening.titles.values()), opening.company)
     return OpeningCard(
-        title={each: opening.titles.get(each.value, some_title) for each in Language},
+        title={each: _title(opening, each) for each in Language},
         company=opening.company,
         competencies=tuple(Competency(each.competency.value) for each in opening.requirements),
     )

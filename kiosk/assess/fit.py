@@ -32,7 +32,7 @@ from kiosk.assess.heads import (
 from kiosk.assess.neutral import plain
 from kiosk.assess.roles import ROLES
 from kiosk.assess.spelling import Lexicon, Speller
-from kiosk.interview import Language
+from kiosk.interview import COVERED, Language
 
 DIRECTIONS: Final = 160
 POINTS: Final = 900
@@ -151,7 +151,7 @@ def _taught(readings: Readings, misheard: Matrix, rows: Rows) -> Taught:
         targets=np.array([[e.agreed_level, float(e.kind == "off_topic")] for e in graded]),
         weights=np.array([_weight(each) for each in graded]),
         authors=np.array([numbers[each.author] for each in graded]),
-        languages=np.array([float(list(Language).index(each.language)) for each in graded]),
+        languages=np.array([float(COVERED.index(each.language)) for each in graded]),
         lengths=np.array([log_length(each.text) for each in graded]),
         ordinary=np.array([float(each.kind == "ordinary") for each in graded]),
     )
@@ -273,14 +273,14 @@ def _fit_questions(graded: Sequence[Graded], read: Read, space: Space) -> ridge.
 def _centres(vectors: Matrix, languages: Names) -> Matrix:
     """The mean of each language, shape (languages, features)."""
     overall = vectors.mean(axis=0)
-    rows = [languages == language.value for language in Language]
+    rows = [languages == language.value for language in COVERED]
     return np.stack([vectors[each].mean(axis=0) if each.any() else overall for each in rows])
 
 
 def _standard(space: Space, vectors: Matrix, languages: Names) -> Matrix:
     """Every row centred by its language and scaled, shape (rows, features)."""
     x = np.zeros_like(vectors)
-    for language in Language:
+    for language in COVERED:
         rows = languages == language.value
         x[rows] = space.standard(vectors[rows], language)
     return x

@@ -22,6 +22,7 @@ from kiosk.assess.provenance import code_version
 from kiosk.assess.roles import Role
 from kiosk.assess.sentences import Span
 from kiosk.interview import (
+    COVERED,
     HIGHEST_LEVEL,
     LOWEST_LEVEL,
     Abstention,
@@ -120,7 +121,7 @@ class Scorer:
             evidence=tuple(
                 evidence.quote(question.id, span, transcript) for span in reading.quoted
             ),
-            improvements=_missing(reading.features),
+            improvements=(_missing(reading.features) if transcript.language in COVERED else ()),
             provenance=self.provenance,
         )
 
@@ -196,6 +197,8 @@ class Scorer:
 
 def _unreadable(text: str, language: Language, confidence: float) -> Abstention | None:
     """Why a text cannot be assessed at all."""
+    if language not in COVERED:
+        return Abstention.LANGUAGE_NOT_COVERED
     letters = [c for c in text if c.isalpha()]
     if not letters:
         return Abstention.NO_ANSWER

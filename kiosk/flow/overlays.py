@@ -24,6 +24,7 @@ def on_overlay(state: State, event: Event) -> Step:
         case Overlay.PIN, PinEntered(pin):
             return state, (CheckPin(pin),)
         case Overlay.LANGUAGES, ChooseLanguage(language):
+            # What was said already keeps the language in which it was said.
             return replace(closed, language=language), ()
         case ((Overlay.STAFF_CALLED | Overlay.ACCESS | Overlay.LANGUAGES), OpenStaffPanel()):
             return ask_pin(closed), ()

@@ -110,7 +110,7 @@ def _tick(state: State, elapsed_s: float) -> Step:
         if over and state.overlay is None and state.access.begins_by_itself:
             return start_answer(state, visit)
         if state.overlay is not None:
-            # Nobody loses preparation time to a call for staff.
+            # Nobody loses preparation time to what lies over the question.
             until_s = visit.prepare_until_s + elapsed_s
             state = replace(state, visit=replace(visit, prepare_until_s=until_s))
     if state.visit is None and state.screen is not Screen.STAFF:

@@ -91,14 +91,12 @@ def touched(state: State, event: Event) -> Step:
             return replace(state, overlay=Overlay.STAFF_CALLED), (CallForStaff(),)
         case OpenAccess():
             return replace(state, overlay=Overlay.ACCESS), ()
-        case OpenLanguages():
+        case OpenLanguages() if state.screen is not Screen.LANGUAGE:
             return replace(state, overlay=Overlay.LANGUAGES), ()
         case StopInterview() if state.visit is not None:
             return replace(state, overlay=Overlay.STOP_CONFIRM), ()
         case DeleteEverything() if state.visit is not None:
             return replace(state, overlay=Overlay.DELETE_CONFIRM), ()
-        case ChooseLanguage(language) if state.screen is not Screen.LANGUAGE:
-            return replace(state, language=language), ()
     if state.screen is Screen.STAFF:
         return on_staff(state, event)
     if state.visit is None:

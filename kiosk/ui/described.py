@@ -72,5 +72,5 @@ def content_of(field: QLineEdit | QPlainTextEdit) -> str:
 
 def _joined(*parts: str) -> str:
     return " ".join(
-        each if each.endswith((".", "?", "!")) else f"{each}." for each in parts if each
+        each if each.endswith(tuple(".?!。？！")) else f"{each}." for each in parts if each
     )

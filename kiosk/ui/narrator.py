@@ -27,7 +27,7 @@ LOOK_MS: Final = 100
 _LISTENING_S: Final = 1.0
 """How often the flow is told that somebody is being spoken to."""
 _SILENT: Final = frozenset({Screen.RECORDING, Screen.STAFF})
-_SENTENCE: Final = re.compile(r"(?<=[.!?…。！？])\s+|\n+")
+_SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])\s*|\n+")
 
 
 class Narrator(QObject):
@@ -133,7 +133,7 @@ class Narrator(QObject):
         words = [intro, *texts_of(self._root(), changing=True), self._hint(state)]
         names = choices_of(self._controls())
         if names:
-            words.append(tr("voice", "choices", names=", ".join(names)))
+            words.append(tr("voice", "choices", names=tr("result", "list_and").join(names)))
         self._focus = self._window.focusWidget()
         self._description = described(self._focus)
         if self._description:

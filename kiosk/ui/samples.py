@@ -28,6 +28,7 @@ from kiosk.interview import (
     Quote,
     Seeker,
     Segment,
+    Texts,
     Transcript,
     Word,
 )
@@ -54,6 +55,18 @@ _SAID: Final = {
         "wanted. It turned out that both wanted children to find books easily. So I suggested "
         "sorting by height, and a month later it took half the time to find a book."
     ),
+    Language.ZH: (
+        "去年我在社区图书馆做志愿者的时候，对书应该怎么摆放，有两个人的想法不一样。"
+        "我先把两个人的话都听完，再把各自想要的写在纸上。"
+        "原来他们都希望孩子们能容易地找到书。"
+        "所以我提议按高度来摆，一个月以后，找书的时间少了一半。"
+    ),
+    Language.VI: (
+        "Năm ngoái, khi tôi làm tình nguyện ở thư viện khu phố, có hai người không đồng ý với nhau "
+        "về cách xếp sách. Trước hết tôi nghe cả hai người nói hết, rồi ghi ra giấy điều mỗi người "
+        "mong muốn. Hóa ra cả hai đều muốn trẻ em dễ tìm sách. Vì vậy tôi đề nghị xếp theo chiều "
+        "cao, và một tháng sau thời gian tìm sách chỉ còn một nửa."
+    ),
 }
 _QUOTES: Final = {
     Language.KO: (
@@ -66,8 +79,23 @@ _QUOTES: Final = {
         "a month later it took half the time to find a book",
         "I read the manual three times and then ran the machine on my own",
     ),
+    Language.ZH: (
+        "我先把两个人的话都听完，再把各自想要的写在纸上",
+        "一个月以后，找书的时间少了一半",
+        "我把说明书读了三遍，然后自己开动了机器",
+    ),
+    Language.VI: (
+        "Trước hết tôi nghe cả hai người nói hết, rồi ghi ra giấy điều mỗi người mong muốn",
+        "một tháng sau thời gian tìm sách chỉ còn một nửa",
+        "tôi đọc sách hướng dẫn ba lần rồi tự chạy máy",
+    ),
 }
-_NAMES: Final = {Language.KO: "김하늘", Language.EN: "Haneul"}
+_NAMES: Final = {
+    Language.KO: "김하늘",
+    Language.EN: "Haneul",
+    Language.ZH: "Li Ming",
+    Language.VI: "Minh",
+}
 _LEVELS: Final = {
     Competency.ORGANIZATION: (4.1, 3.6, 4.6),
     Competency.INTERPERSONAL: (3.9, 3.3, 4.4),
@@ -82,14 +110,20 @@ _LEVELS: Final = {
 }
 """All ten, those with the longest names among the strongest."""
 
+
+def _in_all(korean: str, english: str) -> Texts:
+    """A title as companies give it: in Korean and English."""
+    return {each: korean if each is Language.KO else english for each in Language}
+
+
 OPENINGS: Final = (
     OpeningCard(
-        {Language.KO: "도서관 사서 보조", Language.EN: "Library assistant"},
+        _in_all(korean="도서관 사서 보조", english="Library assistant"),
         "빛고을 도서관",
         (Competency.COMMUNICATION, Competency.INTERPERSONAL),
     ),
     OpeningCard(
-        {Language.KO: "고객 상담", Language.EN: "Customer service"},
+        _in_all(korean="고객 상담", english="Customer service"),
         "무등 서비스",
         (Competency.COMMUNICATION, Competency.PROBLEM_SOLVING),
     ),
@@ -112,7 +146,8 @@ def plan_of(pack: Pack) -> Plan:
 def transcript(language: Language) -> Transcript:
     """What was heard, with two words that were not heard clearly."""
     words, at_s = [], 0.0
-    for number, text in enumerate(_SAID[language].split()):
+    said = _SAID[language]
+    for number, text in enumerate(said if language is Language.ZH else said.split()):
         words.append(Word(text, at_s, at_s + 0.4, 0.31 if number in (6, 19) else 0.92))
         at_s += 0.5
     segment = Segment(_SAID[language], 0.0, at_s, 0.88, tuple(words))
@@ -197,7 +232,9 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
         ),
         "result": at(Screen.RESULT, seen),
         "result-few": at(Screen.RESULT, replace(seen, profile=profile(language, heard=4))),
+        "result-by_person": at(Screen.RESULT, _unread(last, language)),
         "result-silent": at(Screen.RESULT, replace(last, profile=profile(language, heard=0))),
+        "goodbye-by_person": at(Screen.GOODBYE, _unread(last, language)),
         "goodbye": at(Screen.GOODBYE, replace(seen, seeker=Seeker(phone="010-1234-5678"))),
         "goodbye-by_code": at(Screen.GOODBYE, replace(seen, consents=AGREED[:2])),
         "goodbye-private": at(Screen.GOODBYE, replace(seen, consents=AGREED[:1])),
@@ -215,7 +252,7 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
         "overlay-staff_called": replace(rest, overlay=Overlay.STAFF_CALLED),
         "overlay-delete_confirm": replace(at(Screen.GOODBYE, last), overlay=Overlay.DELETE_CONFIRM),
         "overlay-access": replace(rest, overlay=Overlay.ACCESS),
-        "overlay-languages": replace(rest, overlay=Overlay.LANGUAGES),
+        "overlay-languages": replace(question, overlay=Overlay.LANGUAGES),
         "overlay-pin": replace(idle, overlay=Overlay.PIN),
         "overlay-pin_wait": replace(idle, overlay=Overlay.PIN, pin_wrong=True, pin_wait_s=30.0),
     }
@@ -241,6 +278,25 @@ def _nothing_heard(visit: Visit) -> Response:
 def _answered(visit: Visit, language: Language, number: int) -> Visit:
     visit = replace(visit, index=number, consents=AGREED, responses=_asked(visit, number))
     return visit.with_response(replace(visit.response, transcript=transcript(language)))
+
+
+def _unread(visit: Visit, language: Language) -> Visit:
+    """Two answers in a language that no level is read from."""
+    responses = [
+        replace(
+            response,
+            transcript=transcript(language),
+            confirmed=True,
+            assessment=Assessment(
+                response.question_id, None, Abstention.LANGUAGE_NOT_COVERED, (), (), (),
+                Provenance("", "", "", ""),
+            ),
+        )
+        for response in visit.responses[1:3]
+    ]  # fmt: skip
+    responses = [visit.responses[0], *responses, *visit.responses[3:]]
+    unread = replace(visit, responses=tuple(responses))
+    return replace(unread, profile=replace(profile(language, heard=0), improvements=()))
 
 
 def _assessed(visit: Visit, language: Language) -> tuple[Response, ...]:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
 from kiosk.flow import Access, Way
+from kiosk.interview import Language
 
 SHORT_SIDE_MM: Final = 300.0
 """The short side of the 24-inch panel that the screens are drawn for (1080 px at 3.6 px/mm)."""
@@ -31,7 +32,15 @@ ZOOM: Final = 2.0
 RADIUS_MM: Final = 6.0
 """Of every sheet, button and picture."""
 
-_FAMILIES: Final = ("Pretendard", "Pretendard Variable", "Noto Sans CJK KR")
+_KOREAN: Final = ("Pretendard", "Pretendard Variable", "Noto Sans CJK KR")
+_FAMILIES: Final = {
+    Language.KO: _KOREAN,
+    Language.EN: _KOREAN,
+    # A Korean family would show the Korean shapes of Chinese characters, and not every one of
+    # them has all letters of Vietnamese.
+    Language.ZH: ("Noto Sans CJK SC",),
+    Language.VI: ("Noto Sans CJK KR",),
+}
 
 
 @dataclass(frozen=True)
@@ -97,6 +106,7 @@ class Look:
 
     Attributes:
         px_per_mm: pixels to a millimetre at the window's present size.
+        language: in which the screen speaks; its letters come from a family that has them.
         landscape: the window is wider than high; screens then stand in two columns.
         reduced_motion: nothing moves by itself.
         by_keyboard: the last touch was a key, so what has the focus shows a ring.
@@ -115,8 +125,11 @@ class Look:
         self._always_still = reduced_motion
         self._screen_px_per_mm = screen_px_per_mm
         installed = set(QFontDatabase.families())
-        families: list[str] = [each for each in _FAMILIES if each in installed]
-        self._families = families or ["sans-serif"]
+        self._families = {
+            language: [each for each in families if each in installed] or ["sans-serif"]
+            for language, families in _FAMILIES.items()
+        }
+        self.language = Language.KO
         self.access = Access()
         self.px_per_mm = screen_px_per_mm or 3.6
         self.landscape = False
@@ -132,6 +145,12 @@ class Look:
         self.px_per_mm = max(px_per_mm, 0.5)
         self.landscape = window.width() > window.height()
         self.changed()
+
+    def speak(self, language: Language) -> None:
+        """Take the letters of a language."""
+        if language is not self.language:
+            self.language = language
+            self.changed()
 
     def wear(self, access: Access) -> None:
         """Use the booth like this from now on."""
@@ -191,10 +210,16 @@ class Look:
         """The height of this type now."""
         return self.px(size.value * scale * (ZOOM if self.zoomed else 1.0))
 
-    def font(self, size: Type, bold: bool = False, scale: float = 1.0) -> QFont:
-        """The one family, in one of its two weights."""
+    def font(
+        self,
+        size: Type,
+        bold: bool = False,
+        scale: float = 1.0,
+        language: Language | None = None,
+    ) -> QFont:
+        """The one family of a language, by default the screen's, in one of its two weights."""
         font = QFont()
-        font.setFamilies(self._families)
+        font.setFamilies(self._families[language or self.language])
         font.setPixelSize(self.type_px(size, scale))
         font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
         return font

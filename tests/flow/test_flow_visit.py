@@ -155,6 +155,36 @@ def test_a_typed_answer_is_an_equal_path() -> None:
     assert booth.told(flow.ConfirmAnswer)
 
 
+def test_the_language_can_be_changed_in_the_middle_of_everything() -> None:
+    booth = Booth().to_question().record()
+    booth.send(flow.OpenLanguages())
+    assert (booth.state.screen, booth.state.overlay) == (Screen.RECORDING, Overlay.LANGUAGES)
+    booth.send(flow.ChooseLanguage(Language.VI))
+    assert (booth.state.overlay, booth.state.language) == (None, Language.VI)
+    begun = booth.told(flow.StartTake)
+    assert [each.language for each in begun] == [Language.EN]
+    booth.send(flow.FinishAnswer(), flow.TakeSaved(booth.take_id, 12.0))
+    booth.send(flow.TranscriptReady(booth.take_id, heard("I did it.")), flow.Accept())
+    assert booth.visit.responses[1].transcript == heard("I did it.")
+    booth.send(flow.Continue(), flow.StartAnswer())
+    assert booth.told(flow.StartTake)[-1].language is Language.VI
+
+
+def test_nobody_loses_time_to_choosing_a_language() -> None:
+    booth = Booth().to_question().wait(10.0)
+    left_s = booth.visit.prepare_until_s - booth.state.now_s
+    booth.send(flow.OpenLanguages()).wait(15.0).send(flow.Back())
+    assert booth.state.overlay is None
+    assert booth.visit.prepare_until_s - booth.state.now_s == left_s
+
+
+def test_the_choice_of_language_does_not_stay_open_over_a_booth_where_nobody_is() -> None:
+    booth = Booth().send(flow.OpenLanguages())
+    assert booth.state.overlay is Overlay.LANGUAGES
+    booth.wait(PLAN.idle_s)
+    assert (booth.state.screen, booth.state.overlay) == (Screen.ATTRACT, None)
+
+
 def test_a_correction_stands_beside_what_was_heard() -> None:
     booth = Booth().to_question().record().send(flow.FinishAnswer())
     booth.send(flow.TranscriptReady(booth.take_id, heard("eye did it")))

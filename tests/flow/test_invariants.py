@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from still_booth import PLAN, VISIT_ID, WELL, YES, assessed, heard
 
@@ -13,6 +13,7 @@ from kiosk.interview import DeviceKind, Language, Problem, Profile, Seeker
 EVENTS: list[flow.Event] = [
     flow.Begin(VISIT_ID, "GJ-234-567"),
     flow.ChooseLanguage(Language.EN),
+    flow.ChooseLanguage(Language.ZH),
     flow.GiveConsent(YES),
     flow.Decline(),
     flow.Identify(Seeker("Kim")),
@@ -66,6 +67,7 @@ events = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(events, max_size=120))
 def test_no_order_of_events_breaks_a_visit(happenings: list[flow.Event | float]) -> None:
     state = flow.State(plan=PLAN)

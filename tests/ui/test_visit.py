@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from window_booth import WindowBooth
 
@@ -19,6 +19,7 @@ from kiosk.flow import (
 )
 from kiosk.interview import Language
 from kiosk.pack import Pack
+from kiosk.ui.samples import transcript
 
 
 @pytest.fixture
@@ -54,6 +55,29 @@ def test_from_the_first_touch_to_goodbye(
     assert visit.state == replace(
         visit.state, screen=Screen.ATTRACT, visit=None, language=visit.state.language
     )
+
+
+def test_changing_the_language_on_the_way(booth: Callable[[Language], WindowBooth]) -> None:
+    visit = booth(Language.KO)
+    visit.touch("begin", "choose_ko", "item_interview", "give_consent", "identify", "continue")
+    visit.touch("skip", "start_answer", "finish_answer", "accept", "continue")
+    assert visit.state.question is not None
+
+    def words() -> list[str]:
+        return [each.text() for each in visit.window.findChildren(QLabel) if each.isVisible()]
+
+    for language in (Language.ZH, Language.VI, Language.EN):
+        visit.touch("languages", f"language_{language}")
+        assert visit.state.question.text[language] in words()
+    visit.touch("languages", "language_vi", "type_instead")
+    for key in "aas":
+        visit.touch(f"key_{key}")
+    visit.touch("submit_typed", "accept")
+    assert visit.state.visit is not None
+    first, second = visit.state.visit.responses[1:3]
+    assert first.transcript == transcript(Language.KO)
+    assert second.transcript is not None
+    assert (second.transcript.language, second.transcript.text) == (Language.VI, "ấ")
 
 
 def test_correcting_and_answering_again(booth: Callable[[Language], WindowBooth]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.flow import Continue, DeleteEverything, State, Visit
 from kiosk.ui.screens.agreed import MATCH_NOTICE, SHARE
+from kiosk.ui.screens.by_person import all_left_to_a_person
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.theme import Type
 from kiosk.ui.translations import tr
@@ -45,8 +46,13 @@ class Goodbye(View):
         self._code_note.say(tr("goodbye", "code_note"))
         self._sent.say(tr("goodbye", "sent"))
         shared = state.visit.agreed_to(SHARE)
-        self._matched.say(tr("goodbye", "matched" if shared else "private"))
-        self._told.say(_told(state.visit) if shared else "")
+        by_person = shared and all_left_to_a_person(state.visit)
+        if by_person:
+            place = self.desk.pack.staff_contact[state.language]
+            self._matched.say(tr("goodbye", "by_person", place=place))
+        else:
+            self._matched.say(tr("goodbye", "matched" if shared else "private"))
+        self._told.say(_told(state.visit) if shared and not by_person else "")
         self._deleted.say(tr("goodbye", "deleted", n=self.desk.pack.keep_days))
         self._delete.say(tr("goodbye", "delete"))
         self._finish.say(tr("goodbye", "finish"))

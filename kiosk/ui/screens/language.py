@@ -39,7 +39,7 @@ class LanguageChoice(View):
         choices = said.add(Column(look) if few else Grid(look), gap_mm=8)
         self._choices = {}
         for language in desk.pack.languages:
-            button = Button(look, f"choose_{language}", Kind.CHOICE)
+            button = Button(look, f"choose_{language}", Kind.CHOICE, "", language)
             event = ChooseLanguage(language)
             button.clicked.connect(lambda _=False, event=event: desk.send(event))
             self._choices[language] = choices.add(button)

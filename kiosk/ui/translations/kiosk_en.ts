@@ -24,6 +24,14 @@ In your own time.</translation>
         <translation>English</translation>
     </message>
     <message>
+        <source>language_zh</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>language_vi</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
         <source>call_staff</source>
         <translation>Call staff</translation>
     </message>
@@ -65,6 +73,14 @@ In your own time.</translation>
     <message>
         <source>choose_en</source>
         <translation>Let's talk in English</translation>
+    </message>
+    <message>
+        <source>choose_zh</source>
+        <translation>用中文吧</translation>
+    </message>
+    <message>
+        <source>choose_vi</source>
+        <translation>Dùng tiếng Việt</translation>
     </message>
     <message>
         <source>ways</source>
@@ -221,6 +237,10 @@ In your own time.</translation>
     <message>
         <source>rest</source>
         <translation>Between questions, rest as long as you like.</translation>
+    </message>
+    <message>
+        <source>by_person</source>
+        <translation>The booth cannot read answers in this language yet. We write down what you say, and a person reads it. To answer in Korean or English, change the language at the upper left.</translation>
     </message>
     <message>
         <source>skip</source>
@@ -607,6 +627,25 @@ In your own time.</translation>
         <source>no_work_private</source>
         <translation>As you chose, we do not look for jobs.</translation>
     </message>
+    <message>
+        <source>list_and</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>title_by_person</source>
+        <translation>Thank you. A person will read what you said</translation>
+    </message>
+    <message numerus="yes">
+        <source>by_person</source>
+        <translation>
+            <numerusform>%n answer is in a language that the booth cannot read yet. A person will read it.</numerusform>
+            <numerusform>%n answers are in a language that the booth cannot read yet. A person will read them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no_picture</source>
+        <translation>So there is no picture today. It does not mean that you lack strengths.</translation>
+    </message>
 </context>
 <context>
     <name>improvement</name>
@@ -679,6 +718,10 @@ In your own time.</translation>
     <message>
         <source>told_by_code</source>
         <translation>You can see the jobs we find with your code.</translation>
+    </message>
+    <message>
+        <source>by_person</source>
+        <translation>Then a person reads what you said. For jobs, please ask at {place}.</translation>
     </message>
 </context>
 <context>
@@ -994,6 +1037,21 @@ In your own time.</translation>
     </message>
 </context>
 <context>
+    <name>languages</name>
+    <message>
+        <source>title</source>
+        <translation>Which language suits you?</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Everything changes, the question too. What you have said stays as it is.</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>Leave it as it is</translation>
+    </message>
+</context>
+<context>
     <name>pin</name>
     <message>
         <source>title</source>
@@ -1099,10 +1157,6 @@ In your own time.</translation>
     <message>
         <source>close</source>
         <translation>Done</translation>
-    </message>
-    <message>
-        <source>close_languages</source>
-        <translation>Close</translation>
     </message>
 </context>
 <context>

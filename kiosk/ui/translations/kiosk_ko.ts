@@ -24,6 +24,14 @@
         <translation>English</translation>
     </message>
     <message>
+        <source>language_zh</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>language_vi</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
         <source>call_staff</source>
         <translation>직원 부르기</translation>
     </message>
@@ -65,6 +73,14 @@
     <message>
         <source>choose_en</source>
         <translation>Let's talk in English</translation>
+    </message>
+    <message>
+        <source>choose_zh</source>
+        <translation>用中文吧</translation>
+    </message>
+    <message>
+        <source>choose_vi</source>
+        <translation>Dùng tiếng Việt</translation>
     </message>
     <message>
         <source>ways</source>
@@ -217,6 +233,10 @@
     <message>
         <source>rest</source>
         <translation>질문 사이에는 원하는 만큼 쉬어요.</translation>
+    </message>
+    <message>
+        <source>by_person</source>
+        <translation>이 말로 하신 답은 부스가 아직 읽지 못해요. 글로 옮겨 보내면 사람이 읽어요. 한국어나 영어로 답하시려면 왼쪽 위에서 말을 바꿔 주세요.</translation>
     </message>
     <message>
         <source>skip</source>
@@ -601,6 +621,24 @@
         <source>no_work_private</source>
         <translation>고르신 대로 일자리는 찾지 않아요.</translation>
     </message>
+    <message>
+        <source>list_and</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>title_by_person</source>
+        <translation>들려주셔서 고마워요. 하신 말씀은 사람이 읽어요</translation>
+    </message>
+    <message numerus="yes">
+        <source>by_person</source>
+        <translation>
+            <numerusform>답 %n개는 부스가 아직 읽지 못하는 말로 하셨어요. 그 답은 사람이 읽어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no_picture</source>
+        <translation>그래서 오늘은 그림을 그리지 않았어요. 힘이 없다는 뜻은 아니에요.</translation>
+    </message>
 </context>
 <context>
     <name>improvement</name>
@@ -672,6 +710,10 @@
     <message>
         <source>told_by_code</source>
         <translation>찾은 일자리는 확인 번호로 보실 수 있어요.</translation>
+    </message>
+    <message>
+        <source>by_person</source>
+        <translation>그다음 사람이 읽어요. 일자리는 {place}에 물어보세요.</translation>
     </message>
 </context>
 <context>
@@ -984,6 +1026,21 @@
     </message>
 </context>
 <context>
+    <name>languages</name>
+    <message>
+        <source>title</source>
+        <translation>어떤 말로 할까요?</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>질문까지 모두 바뀌어요. 이미 하신 답은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>그대로 할게요</translation>
+    </message>
+</context>
+<context>
     <name>pin</name>
     <message>
         <source>title</source>
@@ -1088,10 +1145,6 @@
     <message>
         <source>close</source>
         <translation>좋아요, 이대로</translation>
-    </message>
-    <message>
-        <source>close_languages</source>
-        <translation>닫기</translation>
     </message>
 </context>
 <context>

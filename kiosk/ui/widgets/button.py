@@ -7,9 +7,10 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton
 
+from kiosk.interview import Language
 from kiosk.ui.theme import RADIUS_MM, Look, Type
 from kiosk.ui.widgets.focus import draw_ring
 from kiosk.ui.widgets.icons import draw_icon
@@ -32,12 +33,12 @@ class Kind(Enum):
     SECONDARY = ("celadon_soft", "ink", 24.0, Type.BODY, False)
     QUIET = ("", "stone", 24.0, Type.NOTE, False)
     CHROME = ("paper", "ink", 21.0, Type.NOTE, False)
-    CHOSEN = ("celadon_soft", "celadon", 21.0, Type.NOTE, False)
     WARN = ("persimmon_soft", "persimmon", 24.0, Type.BODY, False)
     DANGER = ("persimmon", "on_celadon", 28.0, Type.BODY, True)
     PLAIN = ("paper", "ink", 28.0, Type.BODY, False)
     CHOICE = ("paper", "ink", 34.0, Type.LEAD, True)
     CHOICE_FLAT = ("hanji", "ink", 34.0, Type.LEAD, True)
+    CHOICE_CHOSEN = ("celadon", "on_celadon", 34.0, Type.LEAD, True)
     SCROLL = ("celadon_soft", "ink", 21.0, Type.BODY, False)
     KEY = ("paper", "ink", 20.5, Type.BODY, False)
     KEY_FLAT = ("hanji", "ink", 22.0, Type.LEAD, False)
@@ -51,9 +52,18 @@ class Button(QAbstractButton):
     ``name`` is its object name: what it is for, and how an automatic visitor finds it.
     """
 
-    def __init__(self, look: Look, name: str, kind: Kind = Kind.SECONDARY, icon: str = "") -> None:
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        kind: Kind = Kind.SECONDARY,
+        icon: str = "",
+        language: Language | None = None,
+    ) -> None:
+        """``language``: of its words, where it is never the screen's."""
         super().__init__()
         self.look = look
+        self._language = language
         self.setObjectName(name)
         self._ground, self._tone, self._high_mm, self._type, self._bold = kind.value
         self._icon = self._own_icon = icon
@@ -105,7 +115,7 @@ class Button(QAbstractButton):
     def settle(self, scale: float) -> None:
         """Take a scale; words that are too long for the button get smaller still."""
         self._scale = self.scale_that_fits(scale)
-        self.setFont(self.look.font(self._type, self._bold, self._scale))
+        self.setFont(self._font(self._scale))
         self.update()
 
     def scale_that_fits(self, scale: float) -> float:
@@ -177,7 +187,9 @@ class Button(QAbstractButton):
         return self.look.type_px(self._type, scale) * _ICON_EM
 
     def _lines(self, width_px: int, scale: float) -> Lines:
-        font = self.look.font(self._type, self._bold, scale)
         before_px = self._icon_px(scale) * 1.4 if self._icon else 0.0
         room_px = max(1.0, width_px - 2 * self.look.px(self._pad_mm) - before_px)
-        return Lines(self.text(), font, room_px, 1.25, CENTRE)
+        return Lines(self.text(), self._font(scale), room_px, 1.25, CENTRE)
+
+    def _font(self, scale: float) -> QFont:
+        return self.look.font(self._type, self._bold, scale, self._language)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
+from kiosk.interview import Language
 from kiosk.ui.theme import Look, Type
 from kiosk.ui.widgets.lines import LEFT, Lines
 
@@ -39,19 +40,27 @@ class Text(QLabel):
         self.look = look
         self._type, self._bold, self._tone, self._align = size, bold, tone, align
         self._scale = 1.0
+        self._language: Language | None = None
         self._spoken = ""
         self.ticking = False
         """It changes every second; a voice does not tell every change."""
-        self._measured: dict[tuple[int, int], int] = {}
+        self._measured: dict[tuple[int, int, Language], int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
-    def say(self, text: str, spoken: str = "") -> None:
-        """Show this text; free while it stays the same. ``spoken``: how a voice tells it."""
+    def say(self, text: str, spoken: str = "", language: Language | None = None) -> None:
+        """Show this text; free while it stays the same.
+
+        Args:
+            text: the words.
+            spoken: how a voice tells them, where it tells them otherwise.
+            language: of the words, where it is not the screen's.
+        """
         self._spoken = spoken
-        if text == self.text():
+        if text == self.text() and language is self._language:
             return
+        self._language = language
         self.setText(text)
         self._measured.clear()
         self.look.changed()
@@ -69,7 +78,7 @@ class Text(QLabel):
 
     def lines(self, width_px: int, scale: float) -> Lines:
         """The text as it is drawn at this width."""
-        font = self.look.font(self._type, self._bold, scale)
+        font = self.look.font(self._type, self._bold, scale, self._language)
         limit_px = min(width_px, LINE_EM * font.pixelSize()) if self._align is LEFT else width_px
         spacing = SPACING.get(self._type, BODY_SPACING)
         return Lines(self.text(), font, limit_px, spacing, self._align)
@@ -81,7 +90,8 @@ class Text(QLabel):
     def height_at(self, width_px: int, scale: float) -> int:
         if not self.text():
             return 0
-        key = (width_px, self.look.type_px(self._type, scale))
+        language = self._language or self.look.language
+        key = (width_px, self.look.type_px(self._type, scale), language)
         if key not in self._measured:
             self._measured[key] = round(self.lines(width_px, scale).height_px + 0.5)
         return self._measured[key]
@@ -92,7 +102,7 @@ class Text(QLabel):
 
     def settle(self, scale: float) -> None:
         self._scale = scale
-        self.setFont(self.look.font(self._type, self._bold, scale))
+        self.setFont(self.look.font(self._type, self._bold, scale, self._language))
         self.update()
 
     def fits(self) -> bool:
