@@ -35,6 +35,8 @@ from kiosk.service_manager import (
 from kiosk.settings import Settings
 from kiosk.store import Store
 from kiosk.ui.cards import BoothHealth, OpeningCard
+from kiosk.ui.papers import paper_of
+from kiosk.ui.printer import Printer, paper_pdf
 from kiosk.ui.speech import LoggedSpeaker, Speaker
 from kiosk.ui.window import Window
 from kiosk.workers import messages, shared
@@ -108,6 +110,10 @@ class App(QObject):
         listeners.forget = self._forget
         listeners.power_off = self.quit
         listeners.news = self._hear
+        listeners.print_paper = self._print
+        self.printer = Printer(
+            settings.printer, lambda taken: self.conductor.dispatch(flow.Printed(taken))
+        )
         self._shown_frame = 0
         self._spoke_s = 0.0
         self._timers: list[QTimer] = []
@@ -178,6 +184,7 @@ class App(QObject):
         self._timers = []
         self.conductor.stop()
         self.voice.stop()
+        self.printer.close()
         self.preview.close()
         self.live_sound.close()
         self.store.close()
@@ -246,6 +253,11 @@ class App(QObject):
         self.window.forget()
         self.live_sound.erase()
         self._show_openings()
+
+    def _print(self) -> None:
+        paper = paper_of(self.conductor.state, self.pack)
+        if paper is not None:
+            self.printer.print(paper_pdf(paper))
 
     def _hear(self, news: News) -> None:
         if isinstance(news, messages.OpeningsFetched):

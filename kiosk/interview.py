@@ -329,6 +329,26 @@ class Seeker:
     name: str = ""
     phone: str = ""
     email: str = ""
+    application_id: str | None = None
+    """The application whose ticket was shown; the matcher knows its contact data."""
+
+
+@dataclass(frozen=True)
+class Application:
+    """What a genuine ticket says: a QR code from an application that was made before."""
+
+    id: str
+    display_name: str
+
+
+class TicketFault(StrEnum):
+    """Why a QR code does not open an interview; one clear sentence each."""
+
+    UNREADABLE = "unreadable"
+    """Another QR code, or one of another version."""
+    FORGED = "forged"
+    EXPIRED = "expired"
+    OTHER_FAIR = "other_fair"
 
 
 @dataclass(frozen=True)
@@ -338,6 +358,45 @@ class ConsentChoice:
     item_id: str
     given: bool
     text_sha256: str
+
+
+NOTICE: Final = "notice"
+"""Beside the items: what everybody was told, by the hash of those words. Always given."""
+AUTOMATED: Final = "automated"
+"""The consent item of who lets AI look at the answers; who does not is assessed by a person."""
+SHARE: Final = "share"
+"""Companies may see the result; without it no jobs are looked for."""
+MATCH_NOTICE: Final = "match_notice"
+"""The seeker wants to be written to when jobs are found."""
+
+
+def wants_person(consents: Iterable[ConsentChoice]) -> bool:
+    """Whether the automated part was refused. A fair that does not ask has no such choice."""
+    return any(each.item_id == AUTOMATED and not each.given for each in consents)
+
+
+@dataclass(frozen=True)
+class DeletionCertificate:
+    """That everything of a visit was destroyed, and what it was; nothing of the person.
+
+    Each one names the hash of the one before, so that none can be changed or taken away unseen.
+    """
+
+    code: str
+    """The seeker's look-up code, which now leads nowhere."""
+    deleted_at: datetime
+    booth_id: str
+    fair_id: str
+    pack_version: str
+    pack_sha256: str
+    recordings_sha256: tuple[str, ...]
+    texts: int
+    assessments: int
+    held_by_matcher: bool
+    """It had been sent before: there, the organiser deletes it."""
+    previous_sha256: str
+    sha256: str = ""
+    """Hash of all the rest."""
 
 
 class InterviewOutcome(StrEnum):

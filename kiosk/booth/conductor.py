@@ -23,11 +23,12 @@ from kiosk.booth.pin import StaffPin
 from kiosk.booth.recovery import recover
 from kiosk.booth.room import BESIDE_BYTES, room_for_take, room_for_visit
 from kiosk.booth.takes import Takes
+from kiosk.booth.tickets import Tickets
 from kiosk.booth.understanding import Understanding
 from kiosk.interview import Problem
 from kiosk.pack import Pack
 from kiosk.settings import Settings
-from kiosk.store import Store
+from kiosk.store import TICKET_KEY, Store
 from kiosk.workers import messages
 from kiosk.workers.supervisor import ChildLost, ChildStarted, News, Supervisor
 
@@ -58,6 +59,7 @@ class Listeners:
     news: Callable[[News], None] = lambda news: None
     forget: Callable[[], None] = lambda: None
     power_off: Callable[[], None] = lambda: None
+    print_paper: Callable[[], None] = lambda: None
 
 
 @dataclass
@@ -98,6 +100,9 @@ class Conductor:
         self._store = store
         self._clock = clock
         self._pin = StaffPin(store.booth)
+        self._tickets = self._known_tickets()
+        self._looking = False
+        self._lp = shutil.which("lp")
         self._understanding = Understanding(store, pack, children.assess, clock)
         plan = flow.Plan(practice=pack.practice, questions=pack.questions)
         self._takes = Takes(store, plan, children.capture, self._understanding)
@@ -132,6 +137,8 @@ class Conductor:
             else:
                 self._owed.append(partial(self._carry_out, effect))
         self._work_off()
+        if self.state.wants_ticket is not self._looking:
+            self._look_for_ticket()
         if self.state is not before:
             self.listeners.state(self.state)
 
@@ -185,6 +192,8 @@ class Conductor:
                 )
             case flow.SaveSeeker(interview_id, seeker):
                 interviews.save_seeker(interview_id, seeker)
+            case flow.CheckTicket(text):
+                self.dispatch(flow.TicketChecked(self._tickets.check(text)))
             case flow.StartTake():
                 if not self._takes.start(effect):
                     self._owed.append(partial(self._takes.close, effect.take_id))
@@ -206,10 +215,14 @@ class Conductor:
             case flow.FinishInterview(interview_id, outcome, language):
                 interviews.finish(interview_id, outcome, language)
             case flow.WipeInterview(interview_id):
-                interviews.wipe(interview_id)
                 self._takes.clear_practice()
+                made = interviews.destroy(interview_id, self._settings.booth_id, self._pack.version)
+                if made is not None:
+                    self.dispatch(flow.Wiped(interview_id, made))
             case flow.ResetBooth():
                 self.listeners.forget()
+            case flow.PrintPaper():
+                self.listeners.print_paper()
             case flow.CallForStaff():
                 _log.warning("booth %s: staff, please", self._settings.booth_id)
             case flow.CheckPin(pin):
@@ -237,6 +250,10 @@ class Conductor:
             case messages.DeviceReport():
                 self._health.devices = news
                 self._health.capture_faults = frozenset(news.problems)
+            case messages.CodeSeen(text):
+                self.dispatch(flow.TicketShown(text))
+            case messages.OpeningsFetched():
+                self._tickets = self._known_tickets()
             case messages.CanHear() | messages.AssessReady():
                 self._health.assess_ready = True
                 self._health.assess_faults = frozenset()
@@ -246,6 +263,8 @@ class Conductor:
                 self._health.capture_faults = frozenset({problem})
             case ChildStarted() if child is self.children.sync:
                 child.send(messages.FetchOpenings())
+            case ChildStarted() if child is self.children.capture:
+                self._look_for_ticket()
             case ChildLost() if child is self.children.capture:
                 self._health.devices = None
             case ChildLost() if child is self.children.assess:
@@ -279,10 +298,22 @@ class Conductor:
             capture_ready=health.devices is not None and not health.devices.problems,
             assess_ready=health.assess_ready,
             doubts=frozenset(health.devices.doubts if health.devices is not None else ()),
+            reads_tickets=self._tickets.readable,
+            can_print=bool(self._settings.printer) and self._lp is not None,
         )
         if report != health.reported:
             health.reported = report
             self.dispatch(report)
+
+    def _look_for_ticket(self) -> None:
+        """Tell capture, a new one too, what the screen in hand asks for."""
+        self._looking = self.state.wants_ticket
+        self.children.capture.send(messages.LookForCode(self._looking))
+
+    def _known_tickets(self) -> Tickets:
+        """By the key of the settings, else by what the matcher last told."""
+        key = self._settings.ticket_public_key or self._store.booth.get(TICKET_KEY) or ""
+        return Tickets(self._pack.id, key)
 
     def _check_disk(self) -> None:
         self._disk_checked_s = self._clock()

@@ -8,13 +8,16 @@ from enum import StrEnum
 from kiosk.flow.access import Way
 from kiosk.flow.state import Response
 from kiosk.interview import (
+    Application,
     Assessment,
     ConsentChoice,
+    DeletionCertificate,
     DeviceKind,
     Language,
     Problem,
     Profile,
     Seeker,
+    TicketFault,
     Transcript,
 )
 
@@ -49,6 +52,25 @@ class Decline:
 @dataclass(frozen=True)
 class Identify:
     seeker: Seeker
+
+
+@dataclass(frozen=True)
+class TicketShown:
+    """The camera has read a QR code."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class TicketChecked:
+    """The answer to a :class:`TicketShown`: whose it is, or why it is none."""
+
+    found: Application | TicketFault
+
+
+@dataclass(frozen=True)
+class LayTicketAside:
+    """The application that was read is not this seeker's."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +128,11 @@ class Retake:
 @dataclass(frozen=True)
 class Accept:
     """The answer is fine so."""
+
+
+@dataclass(frozen=True)
+class Print:
+    """The seeker wants the receipt or the certificate on paper."""
 
 
 @dataclass(frozen=True)
@@ -221,6 +248,8 @@ class BoothReport:
     assess_ready: bool
     doubts: frozenset[Problem] = frozenset()
     """What looks wrong and may not be: it is said, and nothing ends because of it."""
+    reads_tickets: bool = False
+    can_print: bool = False
 
 
 @dataclass(frozen=True)
@@ -263,6 +292,21 @@ class ProfileBuilt:
 
 
 @dataclass(frozen=True)
+class Wiped:
+    """A visit is destroyed, and the certificate of it is kept."""
+
+    interview_id: str
+    certificate: DeletionCertificate
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The printer has taken the paper, or has not."""
+
+    taken: bool
+
+
+@dataclass(frozen=True)
 class Recover:
     """A booth that restarted found this unfinished visit: offer to go on."""
 
@@ -276,10 +320,11 @@ class Recover:
 
 
 Event = (
-    Begin | ChooseLanguage | GiveConsent | Decline | Identify | Continue | Back | Skip | StartAnswer
-    | MoreTime | FinishAnswer | TypeInstead | Correct | SubmitTyped | Retake | Accept | CallStaff
-    | StopInterview | DeleteEverything | OpenAccess | OpenLanguages | UseWay | TuneVoice
+    Begin | ChooseLanguage | GiveConsent | Decline | Identify | TicketShown | TicketChecked
+    | LayTicketAside | Continue | Back | Skip | StartAnswer | MoreTime | FinishAnswer | TypeInstead
+    | Correct | SubmitTyped | Retake | Accept | Print | CallStaff | StopInterview | DeleteEverything
+    | OpenAccess | OpenLanguages | UseWay | TuneVoice
     | OpenStaffPanel | PinEntered | PinChecked | StaffCommand | ChooseDevice
     | Tick | Activity | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost
-    | TranscriptReady | AnswerAssessed | ProfileBuilt | Recover
+    | TranscriptReady | AnswerAssessed | ProfileBuilt | Wiped | Printed | Recover
 )  # fmt: skip

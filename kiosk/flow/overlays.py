@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from kiosk.flow.access import Way
 from kiosk.flow.effects import CheckPin
-from kiosk.flow.events import Back, ChooseLanguage, Continue, Event, OpenStaffPanel, PinEntered
+from kiosk.flow.events import (
+    Back,
+    ChooseLanguage,
+    Continue,
+    DeleteEverything,
+    Event,
+    OpenStaffPanel,
+    PinEntered,
+)
 from kiosk.flow.moves import Step, end, think_anew, wipe
 from kiosk.flow.staff import ask_pin
 from kiosk.flow.state import Overlay, Screen, State
@@ -19,6 +27,8 @@ def on_overlay(state: State, event: Event) -> Step:
     match state.overlay, event:
         case Overlay.STOP_CONFIRM, Continue():
             return end(closed, InterviewOutcome.STOPPED)
+        case Overlay.STOP_CONFIRM, DeleteEverything():
+            return replace(state, overlay=Overlay.DELETE_CONFIRM), ()
         case Overlay.DELETE_CONFIRM, Continue():
             return wipe(closed)
         case Overlay.PIN, PinEntered(pin):

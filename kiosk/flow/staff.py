@@ -39,7 +39,9 @@ def on_staff(state: State, event: Event) -> Step:
         case StaffCommand.RESET:
             return end(state, InterviewOutcome.STOPPED)
         case StaffCommand.WIPE:
-            return wipe(state)
+            wiped, effects = wipe(state)
+            # The certificate is kept; who stands there now is not shown somebody else's.
+            return fresh(wiped), effects
         case StaffCommand.OUT_OF_SERVICE:
             ended, effects = end(state, InterviewOutcome.STOPPED)
             return enter(ended, Screen.OUT_OF_SERVICE), effects

@@ -13,6 +13,7 @@ from kiosk.flow.events import (
     Event,
     LevelHeard,
     PinChecked,
+    Printed,
     ProfileBuilt,
     Recover,
     TakeLost,
@@ -20,6 +21,7 @@ from kiosk.flow.events import (
     TakeStarted,
     Tick,
     TranscriptReady,
+    Wiped,
 )
 from kiosk.flow.moves import (
     Step,
@@ -34,7 +36,7 @@ from kiosk.flow.moves import (
     start_answer,
 )
 from kiosk.flow.staff import leave_panel, pin_checked
-from kiosk.flow.state import Booth, Overlay, Screen, State, Visit
+from kiosk.flow.state import Booth, Overlay, Printing, Screen, State, Visit
 from kiosk.flow.touches import awake, touched
 from kiosk.interview import InterviewOutcome
 
@@ -49,6 +51,8 @@ _NEVER_IDLE: Final = frozenset(
         Screen.OUT_OF_SERVICE,
     }
 )
+_SHORT: Final = frozenset({Screen.GOODBYE, Screen.DELETED})
+"""The visit is over; who is still there is asked, and then the next person is welcome."""
 _READING: Final = frozenset(
     {
         Screen.CONSENT,
@@ -87,6 +91,12 @@ def step(state: State, event: Event) -> Step:
             return _understood(state, event), ()
         case ProfileBuilt():
             return _profile_built(state, event)
+        case Wiped():
+            return _wiped(state, event), ()
+        case Printed(taken):
+            printing = Printing.TAKEN if taken else Printing.FAILED
+            # Of a paper that somebody else asked for before, nobody is told.
+            return replace(state, printing=printing if state.printing else None), ()
         case _:
             return touched(state, event)
 
@@ -113,7 +123,7 @@ def _tick(state: State, elapsed_s: float) -> Step:
             # Nobody loses preparation time to what lies over the question.
             until_s = visit.prepare_until_s + elapsed_s
             state = replace(state, visit=replace(visit, prepare_until_s=until_s))
-    if state.visit is None and state.screen is not Screen.STAFF:
+    if state.visit is None and state.screen not in {Screen.STAFF, Screen.DELETED}:
         return _nobody(state, idle_s)
     if state.screen not in _NEVER_IDLE and idle_s >= _idle_limit_s(state):
         if state.screen is Screen.STAFF:
@@ -145,7 +155,7 @@ def _idle_limit_s(state: State) -> float:
     plan = state.plan
     if state.overlay is Overlay.STAFF_CALLED:
         limit_s = plan.staff_idle_s
-    elif state.screen is Screen.GOODBYE:
+    elif state.screen in _SHORT:
         limit_s = plan.goodbye_s
     else:
         limit_s = plan.reading_idle_s if state.screen in _READING else plan.idle_s
@@ -156,7 +166,14 @@ def _idle_limit_s(state: State) -> float:
 
 
 def _booth_reported(state: State, report: BoothReport) -> State:
-    booth = Booth(report.problems, report.capture_ready, report.assess_ready, report.doubts)
+    booth = Booth(
+        report.problems,
+        report.capture_ready,
+        report.assess_ready,
+        report.doubts,
+        report.reads_tickets,
+        report.can_print,
+    )
     state = replace(state, booth=booth)
     if state.visit is None and state.screen in {Screen.ATTRACT, Screen.FAULT}:
         at_fault = state.screen is Screen.FAULT
@@ -207,6 +224,13 @@ def _profile_built(state: State, event: ProfileBuilt) -> Step:
     visit = replace(visit, profile=event.profile)
     state = replace(state, visit=visit)
     return finish(state, visit, Screen.RESULT) if state.screen is Screen.WORKING else (state, ())
+
+
+def _wiped(state: State, event: Wiped) -> State:
+    deletion = state.deletion
+    if deletion is None or deletion.interview_id != event.interview_id:
+        return state
+    return replace(state, deletion=replace(deletion, certificate=event.certificate))
 
 
 def _recover(state: State, event: Recover) -> State:

@@ -8,10 +8,11 @@ from typing import Final
 
 from kiosk.flow.access import Way
 from kiosk.flow.effects import (
-    BuildProfile,
     CallForStaff,
+    CheckTicket,
     Effect,
     OpenInterview,
+    PrintPaper,
     ResetBooth,
     SaveCorrection,
     SaveSeeker,
@@ -31,15 +32,19 @@ from kiosk.flow.events import (
     FinishAnswer,
     GiveConsent,
     Identify,
+    LayTicketAside,
     MoreTime,
     OpenAccess,
     OpenLanguages,
     OpenStaffPanel,
+    Print,
     Retake,
     Skip,
     StartAnswer,
     StopInterview,
     SubmitTyped,
+    TicketChecked,
+    TicketShown,
     TuneVoice,
     TypeInstead,
     UseWay,
@@ -47,6 +52,7 @@ from kiosk.flow.events import (
 from kiosk.flow.moves import (
     Step,
     can_record,
+    conclude,
     confirm,
     end,
     enter,
@@ -60,8 +66,8 @@ from kiosk.flow.moves import (
 )
 from kiosk.flow.overlays import on_overlay, use_way
 from kiosk.flow.staff import ask_pin, on_staff
-from kiosk.flow.state import PRACTICE, Overlay, Response, Screen, State, Visit, take_id
-from kiosk.interview import InterviewOutcome, Transcript
+from kiosk.flow.state import PRACTICE, Overlay, Printing, Response, Screen, State, Visit, take_id
+from kiosk.interview import Application, InterviewOutcome, Seeker, TicketFault, Transcript
 
 _BACK: Final = {
     Screen.CONSENT: Screen.LANGUAGE,
@@ -99,10 +105,23 @@ def touched(state: State, event: Event) -> Step:
             return replace(state, overlay=Overlay.DELETE_CONFIRM), ()
     if state.screen is Screen.STAFF:
         return on_staff(state, event)
+    if isinstance(event, Print):
+        return _print(state)
+    if state.screen is Screen.DELETED:
+        return (fresh(state), (ResetBooth(),)) if isinstance(event, Continue) else (state, ())
     if state.visit is None:
         return _on_attract(state, event), ()
     handler = _ON_SCREEN.get(state.screen)
     return handler(state, state.visit, event) if handler else (state, ())
+
+
+def _print(state: State) -> Step:
+    """One paper at a time, and only of what is on the screen."""
+    certified = state.deletion is not None and state.deletion.certificate is not None
+    there = state.screen is Screen.GOODBYE or (state.screen is Screen.DELETED and certified)
+    if not there or not state.booth.can_print or state.printing is Printing.RUNNING:
+        return state, ()
+    return replace(state, printing=Printing.RUNNING), (PrintPaper(),)
 
 
 def awake(state: State) -> State:
@@ -150,12 +169,27 @@ def _on_consent(state: State, visit: Visit, event: Event) -> Step:
 
 def _on_identity(state: State, visit: Visit, event: Event) -> Step:
     match event:
+        case TicketShown(text) if state.wants_ticket:
+            return state, (CheckTicket(text),)
+        case TicketChecked(Application() as application) if state.wants_ticket:
+            return replace(state, visit=replace(visit, application=application)), ()
+        case TicketChecked(TicketFault() as fault) if state.wants_ticket:
+            return replace(state, visit=replace(visit, ticket_fault=fault)), ()
+        case LayTicketAside():
+            aside = replace(visit, application=None, ticket_fault=None)
+            return replace(state, visit=aside), ()
+        case Continue() if visit.application is not None:
+            known = visit.application
+            return _identified(state, visit, Seeker(known.display_name, application_id=known.id))
         case Identify(seeker):
-            state = replace(state, visit=replace(visit, seeker=seeker))
-            typing = state.access.uses(Way.TYPED)
-            ahead = Screen.PRACTICE if typing else Screen.DEVICE_CHECK
-            return enter(state, ahead), (SaveSeeker(visit.interview_id, seeker),)
+            return _identified(state, replace(visit, application=None), seeker)
     return _back(state, event), ()
+
+
+def _identified(state: State, visit: Visit, seeker: Seeker) -> Step:
+    state = replace(state, visit=replace(visit, seeker=seeker, ticket_fault=None))
+    ahead = Screen.PRACTICE if state.access.uses(Way.TYPED) else Screen.DEVICE_CHECK
+    return enter(state, ahead), (SaveSeeker(visit.interview_id, seeker),)
 
 
 def _on_device_check(state: State, visit: Visit, event: Event) -> Step:
@@ -317,7 +351,7 @@ def _on_goodbye(state: State, visit: Visit, event: Event) -> Step:
 def _on_resume(state: State, visit: Visit, event: Event) -> Step:
     match event:
         case Continue() if all(each.confirmed for each in visit.responses[1:]):
-            return enter(state, Screen.WORKING), (BuildProfile(visit.interview_id),)
+            return conclude(state, visit)
         case Continue() if visit.response.broken_off:
             return enter(state, Screen.INTERRUPTED), ()
         case Continue() if visit.response.take_id is not None:

@@ -23,7 +23,16 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from kiosk.interview import COVERED, HIGHEST_LEVEL, LOWEST_LEVEL, Competency, Language
+from kiosk.interview import (
+    AUTOMATED,
+    COVERED,
+    HIGHEST_LEVEL,
+    LOWEST_LEVEL,
+    NOTICE,
+    SHARE,
+    Competency,
+    Language,
+)
 
 PRACTICE_ID: Final = "practice"
 PLACEHOLDERS: Final = ("fair", "organiser", "staff_contact", "keep_days")
@@ -212,10 +221,23 @@ class ConsentItemTable(Table):
     text: ConsentWords
     legal: ConsentWords
 
+    @model_validator(mode="after")
+    def _what_may_be_refused_is_optional(self) -> Self:
+        if self.id == NOTICE:
+            raise fault(f'must not be "{NOTICE}": that is what everybody is told', at="id")
+        if self.required and self.id in (AUTOMATED, SHARE):
+            raise fault(
+                f'must be false for "{self.id}": everybody may refuse it and still take part '
+                "(PIPA art. 17, 22, 37-2)",
+                at="required",
+            )
+        return self
+
 
 class ConsentFile(Table):
     what: ConsentWords
     why: ConsentWords
+    rights: ConsentWords
     when_deleted: ConsentWords
     ai_notice: ConsentWords
     item: Annotated[tuple[ConsentItemTable, ...], Field(min_length=1), AfterValidator(_ids_differ)]

@@ -94,3 +94,12 @@ def answers_in_parts(db: Database) -> None:
     """An answer that broke off may be gone on with: every part of it has its own transcript."""
     db.execute("ALTER TABLE takes ADD COLUMN continues INTEGER NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE takes ADD COLUMN transcript TEXT")
+
+
+@migrations()
+def certificates_and_persons(db: Database) -> None:
+    """Deletion certificates; and whether AI may look at a visit's answers."""
+    db.execute(
+        "CREATE TABLE deletions (number INTEGER PRIMARY KEY, certificate TEXT NOT NULL) STRICT"
+    )
+    db.execute("ALTER TABLE interviews ADD COLUMN automated INTEGER NOT NULL DEFAULT 1")

@@ -10,12 +10,28 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
-from kiosk.flow import PRACTICE, Booth, Overlay, Plan, Response, Screen, State, Visit, take_id
+from kiosk.flow import (
+    PRACTICE,
+    Booth,
+    Deletion,
+    Overlay,
+    Plan,
+    Response,
+    Screen,
+    State,
+    Visit,
+    take_id,
+)
 from kiosk.interview import (
+    AUTOMATED,
+    MATCH_NOTICE,
+    SHARE,
     Abstention,
+    Application,
     Assessment,
     Competency,
     ConsentChoice,
+    DeletionCertificate,
     DeviceKind,
     Estimate,
     FoundDevice,
@@ -29,6 +45,7 @@ from kiosk.interview import (
     Seeker,
     Segment,
     Texts,
+    TicketFault,
     Transcript,
     Word,
 )
@@ -38,7 +55,24 @@ from kiosk.ui.cards import BoothHealth, OpeningCard
 VISIT_ID: Final = "7d1f2a40-0000-4000-8000-000000000001"
 NOW_S: Final = 1000.0
 AGREED: Final = tuple(
-    ConsentChoice(each, True, "0" * 64) for each in ("interview", "share", "match_notice")
+    ConsentChoice(each, True, "0" * 64) for each in ("interview", SHARE, MATCH_NOTICE, AUTOMATED)
+)
+PAPERS: Final = ("goodbye", "goodbye-person", "deleted")
+"""The scenes with something to take home."""
+BY_A_PERSON: Final = (*AGREED[:3], ConsentChoice(AUTOMATED, False, "0" * 64))
+CERTIFICATE: Final = DeletionCertificate(
+    code="K7PM-4XRD",
+    deleted_at=datetime(2026, 12, 10, 5, 20, tzinfo=UTC),
+    booth_id="booth-07",
+    fair_id="gwangju-default",
+    pack_version="2026.11",
+    pack_sha256="5a" * 32,
+    recordings_sha256=tuple(f"{number:x}" * 64 for number in range(1, 7)),
+    texts=5,
+    assessments=5,
+    held_by_matcher=False,
+    previous_sha256="0" * 64,
+    sha256="c0" * 32,
 )
 
 _SAID: Final = {
@@ -189,11 +223,20 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
     seeker = Seeker(name=_NAMES[language])
     seen = replace(read, profile=profile(language), seeker=seeker)
     question = at(Screen.QUESTION, second)
+    printing = replace(ready, can_print=True)
+    by_code = replace(at(Screen.IDENTITY), booth=replace(ready, reads_tickets=True))
     return {
         "attract": idle,
         "language": at(Screen.LANGUAGE),
         "consent": at(Screen.CONSENT),
         "identity": at(Screen.IDENTITY),
+        "identity-code": by_code,
+        "identity-fault": replace(
+            by_code, visit=replace(visit, ticket_fault=TicketFault.OTHER_FAIR)
+        ),
+        "identity-found": replace(
+            by_code, visit=replace(visit, application=Application(VISIT_ID, _NAMES[language]))
+        ),
         "device_check": at(Screen.DEVICE_CHECK),
         "device_check-problem": replace(at(Screen.DEVICE_CHECK), booth=broken),
         "device_check-doubt": replace(at(Screen.DEVICE_CHECK), booth=unheard),
@@ -238,6 +281,13 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
         "goodbye": at(Screen.GOODBYE, replace(seen, seeker=Seeker(phone="010-1234-5678"))),
         "goodbye-by_code": at(Screen.GOODBYE, replace(seen, consents=AGREED[:2])),
         "goodbye-private": at(Screen.GOODBYE, replace(seen, consents=AGREED[:1])),
+        "goodbye-person": replace(
+            at(Screen.GOODBYE, replace(last, consents=BY_A_PERSON)), booth=printing
+        ),
+        "deleted": replace(
+            idle, screen=Screen.DELETED, booth=printing, deletion=Deletion(VISIT_ID, CERTIFICATE)
+        ),
+        "deleted-going_on": replace(idle, screen=Screen.DELETED, deletion=Deletion(VISIT_ID)),
         "resume": at(Screen.RESUME, replace(read, index=3)),
         "fault": replace(idle, screen=Screen.FAULT, behind=Screen.ATTRACT, booth=broken),
         "fault-question": replace(
@@ -305,7 +355,13 @@ def _assessed(visit: Visit, language: Language) -> tuple[Response, ...]:
     for number, response in enumerate(visit.responses[1:]):
         assessment = Assessment(
             response.question_id, None, Abstention.TOO_LITTLE, (), (), (),
-            Provenance("", "", "", ""),
+            Provenance(
+                "0.1.0+5a1f0c9e77b2",
+                "whisper-base@d01c3014881c",
+                "multilingual-e5-small@1571fc982750",
+                "2026.11",
+                "heads@3f9c2e5a11d0",
+            ),
         ) if number < 3 else None  # fmt: skip
         responses.append(
             replace(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pickle
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from statistics import mean
 
 import pytest
 
 import kiosk
-from kiosk.interview import COVERED, Competency, Language, Texts
+from kiosk.interview import AUTOMATED, COVERED, Competency, Language, Texts
 from kiosk.pack import Pack, default_pack_path, load_pack
 
 LEVELS = (1, 2, 3, 4, 5)
@@ -70,12 +71,12 @@ def test_examples_are_there_where_answers_are_read(pack: Pack) -> None:
 
 
 def test_who_is_not_read_by_the_booth_is_told_so_before_anything_else(pack: Pack) -> None:
-    interview = pack.consent.items[0]
+    automated = next(item for item in pack.consent.items if item.id == AUTOMATED)
     for language, told in ((Language.ZH, "由人来读"), (Language.VI, "có người đọc")):
         assert told in pack.consent.why[language]
         assert told in pack.consent.ai_notice[language]
-    assert "由人来读" in interview.legal[Language.ZH]
-    assert "do con người đọc" in interview.legal[Language.VI]
+    assert "由人来读" in automated.legal[Language.ZH]
+    assert "do con người đọc" in automated.legal[Language.VI]
 
 
 def test_chinese_is_written_in_simplified_characters(pack: Pack) -> None:
@@ -146,7 +147,12 @@ def test_korean_speaks_as_a_person_does_and_never_of_exams(pack: Pack) -> None:
 
 def test_consent_asks_for_the_interview_and_leaves_the_rest_free(pack: Pack) -> None:
     required = {item.id: item.required for item in pack.consent.items}
-    assert required == {"interview": True, "share": False, "match_notice": False}
+    assert required == {
+        "interview": True,
+        "automated": False,
+        "share": False,
+        "match_notice": False,
+    }
     for language in Language:
         hashes = {item.sha256(language) for item in pack.consent.items}
         assert len(hashes) == len(pack.consent.items)
@@ -194,3 +200,54 @@ def test_the_sample_visitors_have_something_to_say_to_every_question(pack: Pack)
         for language, fewest in (("zh", 35), ("vi", 120)):
             typed = (visitor(language) / f"{cue}.txt").read_text().strip()
             assert fewest <= len(typed) <= 3 * fewest
+
+
+TOLD = {
+    Language.KO: {
+        "interview": ("제15조", "제22조", "목적", "항목", "보유 기간", "거부할 권리와 불이익"),
+        "automated": ("제37조의2", "인공지능", "제31조", "보지 않는 것", "결정은 사람이",
+                      "설명을 요구", "사람에게 다시", "거부할 권리와 불이익"),
+        "share": ("제17조", "받는 곳", "목적", "항목", "기간", "거부할 권리와 불이익"),
+        "match_notice": ("제22조", "목적", "항목", "보유 기간", "거부할 권리와 불이익"),
+    },
+    Language.EN: {
+        "interview": ("art. 15 and 22", "What for", "What:", "How long", "Your right to refuse"),
+        "automated": ("37-2", "AI Basic Act, art. 31", "does not look at", "people decide",
+                      "ask for an explanation", "a person to look again", "Your right to refuse"),
+        "share": ("art. 17", "Who receives it", "What they use it for", "How long",
+                  "Your right to refuse"),
+        "match_notice": ("art. 15 and 22", "What for", "How long", "Your right to refuse"),
+    },
+    Language.ZH: {
+        "interview": ("第 15 条", "第 22 条", "目的", "内容", "保存期限", "拒绝的权利和后果"),
+        "automated": ("第 37 条之 2", "人工智能", "第 31 条", "不看什么", "决定由人来做",
+                      "要求说明", "由人重新看", "拒绝的权利和后果"),
+        "share": ("第 17 条", "接收方", "目的", "内容", "期限", "拒绝的权利和后果"),
+        "match_notice": ("第 22 条", "目的", "内容", "保存期限", "拒绝的权利和后果"),
+    },
+    Language.VI: {
+        "interview": ("Điều 15", "Điều 22", "Mục đích", "Nội dung", "Thời gian lưu",
+                      "Quyền từ chối và hệ quả"),
+        "automated": ("Điều 37-2", "trí tuệ nhân tạo", "Điều 31", "AI không xem gì",
+                      "con người quyết định", "yêu cầu giải thích", "con người xem lại",
+                      "Quyền từ chối và hệ quả"),
+        "share": ("Điều 17", "Bên nhận", "Mục đích", "Nội dung", "Thời gian lưu",
+                  "Quyền từ chối và hệ quả"),
+        "match_notice": ("Điều 22", "Mục đích", "Nội dung", "Thời gian lưu",
+                         "Quyền từ chối và hệ quả"),
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_each_item_tells_what_the_law_asks_to_be_told(pack: Pack, language: Language) -> None:
+    for item in pack.consent.items:
+        for words in TOLD[language][item.id]:
+            assert words in item.legal[language], (item.id, words)
+
+
+def test_the_notice_has_a_hash_of_its_own_words(pack: Pack) -> None:
+    consent = pack.consent
+    changed = replace(consent, rights={**consent.rights, Language.EN: "People decide."})
+    assert changed.notice_sha256(Language.EN) != consent.notice_sha256(Language.EN)
+    assert changed.notice_sha256(Language.KO) == consent.notice_sha256(Language.KO)

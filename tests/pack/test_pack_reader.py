@@ -257,11 +257,26 @@ SLIPS = {
     ),
     "placeholder": Slip(
         "consent.toml",
-        "Everything is deleted within {keep_days}",
-        "Everything is deleted within {days}",
+        "All is deleted within {keep_days}",
+        "All is deleted within {days}",
         "when_deleted.en",
         "when_deleted.en may leave only {fair}, {organiser}, {staff_contact}, {keep_days} to be "
         'filled in; found "{days}"',
+    ),
+    "an item that may be refused made required": Slip(
+        "consent.toml",
+        'id = "automated"\nrequired = false',
+        'id = "automated"\nrequired = true  # of everybody',
+        "# of everybody",
+        'item "automated": required must be false for "automated": everybody may refuse it and '
+        "still take part (PIPA art. 17, 22, 37-2)",
+    ),
+    "consent item with the id of the notice": Slip(
+        "consent.toml",
+        'id = "match_notice"',
+        'id = "notice"',
+        'id = "notice"',
+        'item "notice": id must not be "notice": that is what everybody is told',
     ),
     "consent item without its legal text": Slip(
         "consent.toml",

@@ -24,7 +24,7 @@ from kiosk.flow import (
     StartTake,
     Way,
 )
-from kiosk.interview import Language
+from kiosk.interview import AUTOMATED, Language
 from kiosk.pack import Pack
 from kiosk.ui.keypad import HOLD_MS
 from kiosk.ui.speech import LoggedSpeaker, NoSpeaker
@@ -45,7 +45,7 @@ def test_by_keypad_alone(qtbot: QtBot, pack: Pack, language: Language) -> None:
     booth = WindowBooth(qtbot, pack, Language.KO)
     booth.press("begin", f"choose_{language}")
     assert booth.state.access.uses(Way.KEYPAD), "the first arrow key has chosen it"
-    booth.press("item_interview", "give_consent")
+    booth.press("item_interview", "item_automated", "give_consent")
     name_keys, name = typed(NAME_KEYS, language)
     booth.type_by_key("name", name_keys)
     booth.press("identify", "continue", "continue", "start_answer", "finish_answer", "accept")
@@ -115,7 +115,8 @@ def test_by_voice_guidance_alone(
     def choice(context: str, key: str) -> str:
         return own[context][key][0]
 
-    items = [each.title[language] for each in pack.consent.items if each.required]
+    wanted_items = [each for each in pack.consent.items if each.required or each.id == AUTOMATED]
+    items = [each.title[language] for each in wanted_items]
     # What is heard, and what one then wants: everything that this person knows of the booth.
     rules: list[tuple[str, list[str]]] = [
         (first["attract"]["title"][0], [first["attract"]["begin"][0]]),
@@ -161,7 +162,8 @@ def test_by_voice_guidance_alone(
 @pytest.mark.parametrize("language", Language)
 def test_by_typed_answers_alone(qtbot: QtBot, pack: Pack, language: Language) -> None:
     booth = WindowBooth(qtbot, pack, Language.KO, devices=False)
-    booth.touch("begin", "way_typed", f"choose_{language}", "item_interview", "give_consent")
+    booth.touch("begin", "way_typed", f"choose_{language}")
+    booth.touch("item_interview", "item_automated", "give_consent")
     booth.touch("stay_anonymous", "skip")
     keys, text = typed(ANSWER_KEYS, language)
     for _ in pack.questions:

@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QApplication
 
 import kiosk.ui
 from kiosk.flow import StaffCommand, Way
-from kiosk.interview import DeviceKind, Improvement, KnownError, Language, Problem
+from kiosk.interview import (
+    DeviceKind,
+    Improvement,
+    KnownError,
+    Language,
+    Problem,
+    TicketFault,
+)
 from kiosk.ui.translations import FOLDER, Translations, compile_all, tr
 
 COMPUTED = {
@@ -21,7 +28,9 @@ COMPUTED = {
     | {f"{word}_{each}" for word in ("volume", "speed") for each in ("less", "more")},
     "chrome": {f"language_{each}" for each in Language},
     "device_check": {"heard_silent", "heard_faint", "heard_well"},
-    "identity": {"name", "phone", "name_example", "phone_example"},
+    "goodbye": {"matched", "private", "for_person"},
+    "identity": {"name", "phone", "name_example", "phone_example"}
+    | {"title", "note", "code_title", "code_note", "found_title"},
     "improvement": {each.value for each in Improvement},
     "keyboard": {"shift", "backspace", "signs", "space", "enter", "hangul", "latin"},
     "language": {f"choose_{each}" for each in Language},
@@ -35,6 +44,7 @@ COMPUTED = {
     "result": {"silent", "all_silent"},
     "question": {"time", "time_own", "time_typed"},
     "voice": {"chosen", "not_chosen"},
+    "ticket": {each.value for each in TicketFault},
     "review": {"waiting", "waiting_saved", "waiting_go_on"},
 }
 """Keys that the code puts together; every other one stands in it as a literal."""

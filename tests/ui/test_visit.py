@@ -13,13 +13,17 @@ from pytestqt.qtbot import QtBot
 from window_booth import WindowBooth
 
 from kiosk.flow import (
+    BoothReport,
     Overlay,
     Screen,
     Tick,
+    TicketChecked,
 )
-from kiosk.interview import Language
+from kiosk.interview import Application, Language
 from kiosk.pack import Pack
-from kiosk.ui.samples import transcript
+from kiosk.ui.samples import VISIT_ID, transcript
+
+MOST_TOUCHES = 8
 
 
 @pytest.fixture
@@ -32,7 +36,8 @@ def test_from_the_first_touch_to_goodbye(
     booth: Callable[[Language], WindowBooth], language: Language
 ) -> None:
     visit = booth(Language.KO)
-    visit.touch("begin", f"choose_{language}", "item_interview", "give_consent")
+    visit.touch("begin", f"choose_{language}", "item_interview", "item_automated")
+    visit.touch("give_consent")
     visit.touch("stay_anonymous", "continue", "continue")
     visit.touch("start_answer", "finish_answer", "accept")
     for number in range(len(visit.state.plan.questions)):
@@ -91,6 +96,33 @@ def test_correcting_and_answering_again(booth: Callable[[Language], WindowBooth]
     heard = visit.state.visit.response.transcript
     assert heard is not None
     assert (heard.text, heard.heard[:3]) == ("제 말로 고쳤어요.", "작년에")
+
+
+def test_eight_touches_with_a_ticket_to_the_first_recording(
+    booth: Callable[[Language], WindowBooth],
+) -> None:
+    visit = booth(Language.KO)
+    visit.send(BoothReport(frozenset(), True, True, reads_tickets=True))
+    touches = ["begin", "choose_ko", "item_interview", "give_consent"]
+    visit.touch(*touches)
+    visit.send(TicketChecked(Application(VISIT_ID, "김하늘")))
+    rest = ["identify", "continue", "continue", "start_answer"]
+    visit.touch(*rest)
+    assert visit.state.screen is Screen.RECORDING
+    assert len(touches + rest) <= MOST_TOUCHES
+
+
+def test_eight_touches_to_the_first_question_that_counts(
+    booth: Callable[[Language], WindowBooth],
+) -> None:
+    visit = booth(Language.KO)
+    visit.send(BoothReport(frozenset(), True, True, reads_tickets=True))
+    visit.touch("begin", "choose_ko", "item_interview", "give_consent")
+    visit.send(TicketChecked(Application(VISIT_ID, "김하늘")))
+    visit.touch("identify", "continue", "skip", "start_answer")
+    assert visit.state.screen is Screen.RECORDING
+    assert visit.state.visit is not None
+    assert visit.state.visit.index == 0
 
 
 def test_stopping_is_asked_back_and_can_be_taken_back(

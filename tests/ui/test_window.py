@@ -176,12 +176,15 @@ def test_consent_needs_the_required_item_alone(seen: Any, scene: Scene, pack: Pa
     given = seen.press("give_consent")
     assert isinstance(given, GiveConsent)
     assert [(each.item_id, each.given) for each in given.choices] == [
+        ("notice", True),
         ("interview", True),
+        ("automated", False),
         ("share", False),
         ("match_notice", False),
     ]
     hashes = [each.sha256(Language.KO) for each in pack.consent.items]
-    assert [each.text_sha256 for each in given.choices] == hashes
+    told = pack.consent.notice_sha256(Language.KO)
+    assert [each.text_sha256 for each in given.choices] == [told, *hashes]
 
 
 def test_the_hash_is_of_the_words_that_were_shown(seen: Any, scene: Scene, pack: Pack) -> None:
@@ -190,7 +193,8 @@ def test_the_hash_is_of_the_words_that_were_shown(seen: Any, scene: Scene, pack:
     seen.button("item_interview").click()
     seen.window.show_state(replace(state, language=Language.EN))
     given = seen.press("give_consent")
-    assert given.choices[0].text_sha256 == pack.consent.items[0].sha256(Language.EN)
+    assert given.choices[0].text_sha256 == pack.consent.notice_sha256(Language.EN)
+    assert given.choices[1].text_sha256 == pack.consent.items[0].sha256(Language.EN)
 
 
 def test_the_legal_text_is_one_touch_away(seen: Any, scene: Scene, pack: Pack) -> None:
@@ -357,6 +361,16 @@ def test_enter_presses_the_primary_action(seen: Any, scene: Scene) -> None:
     assert seen.sent == [Continue()]
 
 
+def test_stopping_offers_to_delete_what_was_answered(seen: Any, scene: Scene) -> None:
+    stopping = scene("overlay-stop_confirm")
+    seen.window.show_state(stopping)
+    with pytest.raises(AssertionError, match="0 visible"):
+        seen.button("stop_and_delete")
+    answered = scene("review").visit
+    seen.window.show_state(replace(stopping, visit=answered))
+    assert seen.press("stop_and_delete") == DeleteEverything()
+
+
 def test_under_a_veil_nothing_can_be_reached_by_key(seen: Any, scene: Scene) -> None:
     seen.window.show_state(scene("overlay-stop_confirm"))
     reached = set()
@@ -385,10 +399,10 @@ def test_tab_goes_through_what_is_ticked_first(seen: Any, scene: Scene) -> None:
     seen.button("item_interview").click()
     seen.window.setFocus()
     order = []
-    for _ in range(6):
+    for _ in range(7):
         QTest.keyClick(seen.window.focusWidget(), Qt.Key.Key_Tab)
         order.append(seen.window.focusWidget().objectName())
-    items = ["item_interview", "item_share", "item_match_notice"]
+    items = ["item_interview", "item_automated", "item_share", "item_match_notice"]
     assert order == [*items, "decline", "read_legal", "give_consent"]
 
 

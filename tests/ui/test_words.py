@@ -74,6 +74,9 @@ def test_no_message_is_promised_to_whom_none_can_be_sent(seen: Any, scene: Scene
     nameless = replace(state.visit, seeker=Seeker())
     seen.window.show_state(replace(state, visit=nameless))
     assert "확인 번호로 보실" in seen.words()
+    applied = replace(state.visit, seeker=Seeker(application_id="an application with an address"))
+    seen.window.show_state(replace(state, visit=applied))
+    assert "연락처로 알려" in seen.words()
 
 
 def test_jobs_are_not_spoken_of_to_whom_does_not_want_any(seen: Any, scene: Scene) -> None:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from kiosk.flow import Continue, State, Visit
-from kiosk.interview import Competency, Estimate, Language, Profile, Quote
+from kiosk.interview import SHARE, Competency, Estimate, Language, Profile, Quote
 from kiosk.ui.cards import OpeningCard
-from kiosk.ui.screens.agreed import SHARE
 from kiosk.ui.screens.by_person import all_left_to_a_person, left_to_a_person
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.theme import Type

@@ -95,7 +95,7 @@ Cứ từ từ, thoải mái.</translation>
     <name>consent</name>
     <message>
         <source>title</source>
-        <translation>Trước khi bắt đầu, có ba điều</translation>
+        <translation>Trước khi bắt đầu, có bốn điều</translation>
     </message>
     <message>
         <source>required</source>
@@ -155,6 +155,46 @@ Cứ từ từ, thoải mái.</translation>
     <message>
         <source>identify</source>
         <translation>Tiếp</translation>
+    </message>
+    <message>
+        <source>code_title</source>
+        <translation>Bạn có mã QR của đơn đăng ký không?</translation>
+    </message>
+    <message>
+        <source>code_note</source>
+        <translation>Hãy đưa màn hình điện thoại trước máy quay. Máy tự đọc.</translation>
+    </message>
+    <message>
+        <source>looking</source>
+        <translation>Đang tìm. Màn hình sáng hơn sẽ dễ thấy hơn.</translation>
+    </message>
+    <message>
+        <source>found_title</source>
+        <translation>Đã thấy đơn đăng ký của bạn</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>Chào {name}.</translation>
+    </message>
+    <message>
+        <source>found_nameless</source>
+        <translation>Chào bạn.</translation>
+    </message>
+    <message>
+        <source>found_note</source>
+        <translation>Cách liên lạc đã có trong đơn. Bạn không cần ghi lại.</translation>
+    </message>
+    <message>
+        <source>by_hand</source>
+        <translation>Tôi tự ghi</translation>
+    </message>
+    <message>
+        <source>by_code</source>
+        <translation>Tôi có mã QR</translation>
+    </message>
+    <message>
+        <source>not_mine</source>
+        <translation>Không phải của tôi</translation>
     </message>
 </context>
 <context>
@@ -675,7 +715,7 @@ Cứ từ từ, thoải mái.</translation>
     </message>
     <message>
         <source>code_note</source>
-        <translation>Hãy ghi lại hoặc chụp ảnh.</translation>
+        <translation>Hãy chụp lại làm giấy xác nhận.</translation>
     </message>
     <message>
         <source>sent</source>
@@ -714,6 +754,10 @@ Cứ từ từ, thoải mái.</translation>
     <message>
         <source>by_person</source>
         <translation>Sau đó sẽ có người đọc. Về việc làm, hãy hỏi tại {place}.</translation>
+    </message>
+    <message>
+        <source>for_person</source>
+        <translation>Theo lựa chọn của bạn, con người xem câu trả lời, không dùng AI.</translation>
     </message>
 </context>
 <context>
@@ -976,7 +1020,11 @@ Cứ từ từ, thoải mái.</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation>Những gì bạn đã kể được giữ lại. Nếu muốn xóa, hãy nói với nhân viên.</translation>
+        <translation>Những gì bạn đã kể được giữ lại. Bạn cũng có thể xóa tất cả ngay bây giờ.</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>Xóa hết</translation>
     </message>
     <message>
         <source>nothing_kept</source>
@@ -1204,6 +1252,167 @@ Cứ từ từ, thoải mái.</translation>
         <translation>
             <numerusform>Nhấn phím xác nhận để bắt đầu ghi. Khi bạn nói, tôi im lặng. Bạn có thể nói đến %n giây; nói xong thì nhấn phím xác nhận.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ticket</name>
+    <message>
+        <source>unreadable</source>
+        <translation>Mã QR này không phải đơn đăng ký. Hãy đưa mã khác, hoặc tự ghi.</translation>
+    </message>
+    <message>
+        <source>forged</source>
+        <translation>Mã này không do hội chợ này tạo ra. Hãy tự ghi, hoặc gọi nhân viên.</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>Mã này đã hết hạn. Bạn có thể tự ghi.</translation>
+    </message>
+    <message>
+        <source>other_fair</source>
+        <translation>Mã này của hội chợ khác. Bạn có thể tự ghi.</translation>
+    </message>
+</context>
+<context>
+    <name>deleted</name>
+    <message>
+        <source>title</source>
+        <translation>Đã xóa tất cả</translation>
+    </message>
+    <message>
+        <source>going_on</source>
+        <translation>Đang xóa những gì buồng này lưu</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Buồng này không còn giữ gì của bạn.</translation>
+    </message>
+    <message>
+        <source>note_sent</source>
+        <translation>Buồng này không còn giữ gì. Phần đã gửi trước đó, ban tổ chức sẽ xóa: hãy đưa mã tại {staff_contact}.</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>Xin chờ một chút. Phần đã gửi trước đó, ban tổ chức sẽ xóa: hãy nói tại {staff_contact}.</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>Hãy chụp lại làm giấy xác nhận.</translation>
+    </message>
+</context>
+<context>
+    <name>paper</name>
+    <message>
+        <source>certificate</source>
+        <translation>Giấy xác nhận đã xóa</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>Giấy xác nhận phỏng vấn</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>Hội chợ</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>deleted_at</source>
+        <translation>Xóa lúc</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation>Đã xóa</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>video: {recordings}, văn bản: {texts}, kết quả: {results}</translation>
+    </message>
+    <message>
+        <source>recording_hash</source>
+        <translation>Video {number}</translation>
+    </message>
+    <message>
+        <source>pack</source>
+        <translation>Bản thông báo</translation>
+    </message>
+    <message>
+        <source>booth</source>
+        <translation>Buồng</translation>
+    </message>
+    <message>
+        <source>seal</source>
+        <translation>Mã kiểm chứng</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>Đã ghi</translation>
+    </message>
+    <message>
+        <source>kept_counts</source>
+        <translation>video: {recordings}, văn bản: {texts}</translation>
+    </message>
+    <message>
+        <source>made_with</source>
+        <translation>Chương trình đã dùng</translation>
+    </message>
+    <message>
+        <source>framework</source>
+        <translation>Khung năng lực</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Con người xem, không dùng AI</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>Hạn xóa</translation>
+    </message>
+    <message>
+        <source>rights</source>
+        <translation>Phản đối, xóa</translation>
+    </message>
+    <message>
+        <source>rights_where</source>
+        <translation>tại {staff_contact}, cùng với mã</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>Tìm việc</translation>
+    </message>
+    <message>
+        <source>matches_none</source>
+        <translation>không tìm, theo lựa chọn của bạn</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>In ra giấy</translation>
+    </message>
+    <message>
+        <source>printing</source>
+        <translation>Đang in</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>Hãy lấy ở máy in</translation>
+    </message>
+    <message>
+        <source>print_failed</source>
+        <translation>Chưa in được. In lại</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>Bạn đã đồng ý</translation>
+    </message>
+    <message>
+        <source>matches_where</source>
+        <translation>cùng nơi đó, bằng mã</translation>
     </message>
 </context>
 </TS>

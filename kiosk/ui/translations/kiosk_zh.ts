@@ -95,7 +95,7 @@
     <name>consent</name>
     <message>
         <source>title</source>
-        <translation>开始之前，先说三件事</translation>
+        <translation>开始之前，先说四件事</translation>
     </message>
     <message>
         <source>required</source>
@@ -155,6 +155,46 @@
     <message>
         <source>identify</source>
         <translation>下一步</translation>
+    </message>
+    <message>
+        <source>code_title</source>
+        <translation>有报名时收到的二维码吗？</translation>
+    </message>
+    <message>
+        <source>code_note</source>
+        <translation>请把手机屏幕对着摄像头，会自动读取。</translation>
+    </message>
+    <message>
+        <source>looking</source>
+        <translation>正在找。屏幕调亮一些会更清楚。</translation>
+    </message>
+    <message>
+        <source>found_title</source>
+        <translation>找到您的报名了</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>{name}，您好。</translation>
+    </message>
+    <message>
+        <source>found_nameless</source>
+        <translation>您好。</translation>
+    </message>
+    <message>
+        <source>found_note</source>
+        <translation>联系方式在报名里，不用再填。</translation>
+    </message>
+    <message>
+        <source>by_hand</source>
+        <translation>我自己填</translation>
+    </message>
+    <message>
+        <source>by_code</source>
+        <translation>我有二维码</translation>
+    </message>
+    <message>
+        <source>not_mine</source>
+        <translation>这不是我的</translation>
     </message>
 </context>
 <context>
@@ -675,7 +715,7 @@
     </message>
     <message>
         <source>code_note</source>
-        <translation>请记下来，或者拍张照。</translation>
+        <translation>请拍张照，这就是您的凭证。</translation>
     </message>
     <message>
         <source>sent</source>
@@ -714,6 +754,10 @@
     <message>
         <source>by_person</source>
         <translation>然后由人来读。工作方面请到{place}询问。</translation>
+    </message>
+    <message>
+        <source>for_person</source>
+        <translation>按您的选择，由人来看您的回答，不用 AI。</translation>
     </message>
 </context>
 <context>
@@ -976,7 +1020,11 @@
     </message>
     <message>
         <source>kept</source>
-        <translation>到现在讲的内容会保留。想删除的话，请告诉工作人员。</translation>
+        <translation>到现在讲的内容会保留。您也可以现在全部删除。</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>全部删除</translation>
     </message>
     <message>
         <source>nothing_kept</source>
@@ -1204,6 +1252,167 @@
         <translation>
             <numerusform>请按确认键开始录制。您说话的时候，我不出声。最多可以说 %n 秒；说完了请按确认键。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ticket</name>
+    <message>
+        <source>unreadable</source>
+        <translation>这个二维码不是报名码。请出示别的码，或者自己填写。</translation>
+    </message>
+    <message>
+        <source>forged</source>
+        <translation>这个码不是由这个招聘会生成的。请自己填写，或者叫工作人员。</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>这个码已经过期了。自己填写就可以。</translation>
+    </message>
+    <message>
+        <source>other_fair</source>
+        <translation>这个码是别的招聘会的。自己填写就可以。</translation>
+    </message>
+</context>
+<context>
+    <name>deleted</name>
+    <message>
+        <source>title</source>
+        <translation>全部删除了</translation>
+    </message>
+    <message>
+        <source>going_on</source>
+        <translation>正在删除这个访谈亭里的内容</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>这个访谈亭里已经没有您的任何内容。</translation>
+    </message>
+    <message>
+        <source>note_sent</source>
+        <translation>这个访谈亭里已经没有了。已经送到主办方的，请到{staff_contact}说出查询码，会为您删除。</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>请稍等。已经送到主办方的，请到{staff_contact}提出，会为您删除。</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>请拍张照，作为证明。</translation>
+    </message>
+</context>
+<context>
+    <name>paper</name>
+    <message>
+        <source>certificate</source>
+        <translation>删除证明</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>访谈凭证</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>招聘会</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>查询码</translation>
+    </message>
+    <message>
+        <source>deleted_at</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>影像 {recordings} 个，文字 {texts} 份，结果 {results} 份</translation>
+    </message>
+    <message>
+        <source>recording_hash</source>
+        <translation>影像 {number}</translation>
+    </message>
+    <message>
+        <source>pack</source>
+        <translation>说明书</translation>
+    </message>
+    <message>
+        <source>booth</source>
+        <translation>访谈亭</translation>
+    </message>
+    <message>
+        <source>seal</source>
+        <translation>校验值</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>已录制</translation>
+    </message>
+    <message>
+        <source>kept_counts</source>
+        <translation>影像 {recordings} 个，文字 {texts} 份</translation>
+    </message>
+    <message>
+        <source>made_with</source>
+        <translation>所用程序</translation>
+    </message>
+    <message>
+        <source>framework</source>
+        <translation>能力标准</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>由人来看，不用 AI</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>删除日期</translation>
+    </message>
+    <message>
+        <source>rights</source>
+        <translation>异议、删除</translation>
+    </message>
+    <message>
+        <source>rights_where</source>
+        <translation>带查询码到{staff_contact}</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>找工作</translation>
+    </message>
+    <message>
+        <source>matches_none</source>
+        <translation>按您的选择，不找</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>打印出来</translation>
+    </message>
+    <message>
+        <source>printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>请从打印机取走</translation>
+    </message>
+    <message>
+        <source>print_failed</source>
+        <translation>没有打印出来，再试一次</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>您同意的</translation>
+    </message>
+    <message>
+        <source>matches_where</source>
+        <translation>同样的地方，用查询码</translation>
     </message>
 </context>
 </TS>

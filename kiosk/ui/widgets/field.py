@@ -22,13 +22,14 @@ def _quiet(widget: QWidget, look: Look) -> None:
     _colour(widget, look)
 
 
-def _colour(widget: QWidget, look: Look) -> None:
-    """The colours of the look as it is now; free while they stay the same."""
+def _colour(widget: QWidget, look: Look, more: str = "") -> None:
+    """The colours of the look as it is now, and ``more``; free while they stay the same."""
     colours = look.colours
     sheet = (
         f"background: transparent; border: none; color: {colours.ink};"
         f"placeholder-text-color: {colours.stone};"
         f"selection-background-color: {colours.celadon}; selection-color: {colours.on_celadon};"
+        f"{more}"
     )
     if sheet != widget.styleSheet():
         widget.setStyleSheet(sheet)
@@ -50,10 +51,18 @@ class Field(QLineEdit):
         self.look = look
         self.digits = digits
         self.private = private
+        self._style = ""
         self.setObjectName(name)
         self.setMaxLength(60)
         self.setFrame(False)
         _quiet(self, look)
+
+    def hide_digits(self) -> None:
+        """Show what is typed for a moment only: the next in line, and whoever reads the screen
+        aloud, learn nothing.
+        """
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self._style = "lineedit-password-mask-delay: 1000;"
 
     def label(self, text: str, placeholder: str) -> None:
         self.setAccessibleName(text)
@@ -68,7 +77,7 @@ class Field(QLineEdit):
         return max(self.look.px(24), round(self.look.type_px(Type.LEAD, scale) * 1.5))
 
     def settle(self, scale: float) -> None:
-        _colour(self, self.look)
+        _colour(self, self.look, self._style)
         self.setFont(self.look.font(Type.LEAD, scale=scale))
         side_px = self.look.px(7)
         self.setTextMargins(side_px, 0, side_px, 0)

@@ -53,6 +53,8 @@ _PATHS: Final = {
     "still": '<circle cx="12" cy="12" r="8"/><path d="M9 12h6"/>',
     "minus": '<path d="M5.5 12h13"/>',
     "plus": '<path d="M5.5 12h13M12 5.5v13"/>',
+    "code": '<rect x="4" y="4" width="6" height="6" rx="1"/><rect x="14" y="4" width="6" height="6"'
+    ' rx="1"/><rect x="4" y="14" width="6" height="6" rx="1"/><path d="M14 14h2v2M20 14v6h-6v-1"/>',
     "notice": '<path d="M12 5.5v8"/><path d="M12 18h.01"/>',
 }
 

@@ -30,8 +30,8 @@ class Point(QWidget):
         self.words = Text(look, size)
         self.words.setParent(self)
 
-    def say(self, text: str) -> None:
-        self.words.say(text)
+    def say(self, text: str, spoken: str = "") -> None:
+        self.words.say(text, spoken)
 
     def height_at(self, width_px: int, scale: float) -> int:
         words_px = self.words.height_at(width_px - self._indent_px(scale), scale)
