@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -37,20 +38,19 @@ def start_booth(
     visitor_dir: Path | None,
     size: Size | None,
     join: Callable[[App], object] = lambda app: None,
+    speech_log: Path | None = None,
 ) -> int:
     """Run the booth until it is switched off; with a matcher of its own if it has no other.
 
     ``join`` is called with the booth before it runs, for whoever drives it.
     """
-    settings = load_settings(data_dir, visitor_dir=visitor_dir)
+    settings = load_settings(data_dir, visitor_dir=visitor_dir, speech_log=speech_log)
     matcher: LocalMatcher | None = None
     if settings.matcher_url.startswith(LOOPBACK) and not settings.matcher_token:
         port = int(settings.matcher_url.removeprefix(LOOPBACK).rstrip("/"))
         matcher = LocalMatcher(settings.data_dir / "matcher", port)
         matcher.make_tokens()
-        settings = load_settings(
-            data_dir, visitor_dir=visitor_dir, matcher_token=matcher.booth_token
-        )
+        settings = replace(settings, matcher_token=matcher.booth_token)
     qt_application()
     try:
         app = App(settings, size)
