@@ -26,6 +26,17 @@ def test_nothing_of_it_remains_for_the_next_person() -> None:
     assert booth.state.access == flow.Access()
 
 
+def test_the_certificate_is_shown_in_the_way_that_was_chosen() -> None:
+    booth = Booth().to_question().send(flow.UseWay(Way.LARGE_TEXT, True))
+    booth.send(flow.DeleteEverything(), flow.Continue())
+    assert booth.state.screen is Screen.DELETED
+    assert booth.state.access.uses(Way.LARGE_TEXT)
+    booth.wait(booth.state.plan.goodbye_s * 2 - 1.0)
+    assert booth.state.overlay is None, "twice the time"
+    booth.send(flow.Continue())
+    assert booth.state.access == flow.Access()
+
+
 def test_what_was_chosen_without_a_visit_and_left_is_put_back() -> None:
     booth = Booth().send(flow.UseWay(Way.LARGE_TEXT, True), flow.OpenLanguages())
     booth.send(flow.ChooseLanguage(Language.EN), flow.OpenAccess())

@@ -10,11 +10,12 @@ import pytest
 from linguist import translated
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from window_booth import MOST_KEYS, WindowBooth
 
 from kiosk.flow import (
+    BoothReport,
     CallForStaff,
     FinishInterview,
     Overlay,
@@ -22,11 +23,14 @@ from kiosk.flow import (
     SaveTypedAnswer,
     Screen,
     StartTake,
+    TicketChecked,
     Way,
 )
-from kiosk.interview import AUTOMATED, Language
+from kiosk.interview import AUTOMATED, Application, Language
 from kiosk.pack import Pack
 from kiosk.ui.keypad import HOLD_MS
+from kiosk.ui.samples import VISIT_ID
+from kiosk.ui.screens.masked import masked
 from kiosk.ui.speech import LoggedSpeaker, NoSpeaker
 
 NAME_KEYS = {Language.KO: ("ㄱㅣㅁ", "김")}
@@ -244,6 +248,18 @@ def test_what_tells_who_somebody_is_is_never_read_aloud(spoken: Listener) -> Non
     assert "3글자 적었어요." in said
     assert "전화번호 (결과를 받고 싶으실 때만), 적는 칸." in said
     assert not [each for each in spoken.all if "010" in each]
+
+
+def test_the_name_on_a_ticket_is_shown_and_not_said(spoken: Listener) -> None:
+    booth = spoken.booth
+    booth.send(BoothReport(frozenset(), True, True, reads_tickets=True))
+    booth.press("choose_ko", "item_interview", "give_consent")
+    booth.send(TicketChecked(Application(VISIT_ID, "Haneul")))
+    booth.window._narrator.look()
+    shown = [each.text() for each in booth.window.findChildren(QLabel) if each.isVisible()]
+    assert any(masked("Haneul") in each for each in shown)
+    assert translated(Language.KO)["identity"]["found_nameless"][0] in " ".join(spoken.listen())
+    assert not [each for each in spoken.all if masked("Haneul") in each]
 
 
 def test_what_is_typed_as_an_answer_is_echoed(spoken: Listener) -> None:
