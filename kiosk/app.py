@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import logging
 import secrets
-import shutil
 import signal
 import sys
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from multiprocessing.connection import Connection
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -19,13 +17,18 @@ from PySide6.QtWidgets import QApplication
 from kiosk import flow
 from kiosk.booth.conductor import Children, Conductor
 from kiosk.booth.pin import StaffPin
+from kiosk.booth.preferences import Preferences
 from kiosk.flow import Begin
+from kiosk.health import booth_health
 from kiosk.interview import Competency, Language
+from kiosk.keeper import SWITCHED_OFF
+from kiosk.kept import Kept
+from kiosk.log_lines import keep_lines, stop_keeping
 from kiosk.pack import Pack, load_pack
 from kiosk.service_manager import ALIVE, READY, STOPPING, ServiceManager
-from kiosk.settings import Settings
+from kiosk.settings import Settings, Size
 from kiosk.store import Store
-from kiosk.ui.cards import BoothHealth, OpeningCard
+from kiosk.ui.cards import OpeningCard
 from kiosk.ui.window import Window
 from kiosk.workers import messages
 from kiosk.workers.assess_settings import AssessSettings
@@ -47,28 +50,25 @@ _CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """No letter that can be taken for another when it is read aloud or copied by hand."""
 
 
-@dataclass(frozen=True)
-class Size:
-    """A window of its own size in px; None in its place means the whole screen."""
-
-    width_px: int
-    height_px: int
-
-
 class App(QObject):
     """One running booth. Made in the main thread, after :func:`qt_application`.
 
     Args:
         settings: the booth's.
         size: the window's; None for the whole screen.
+        keeper: who shows this window and puts another in its place after each visit; without one
+            it is shown at once and stays.
 
     Raises:
         KnownError: the fair pack or the database cannot be used.
     """
 
-    def __init__(self, settings: Settings, size: Size | None = None) -> None:
+    def __init__(
+        self, settings: Settings, size: Size | None = None, keeper: Connection | None = None
+    ) -> None:
         super().__init__()
         self.settings = settings
+        self._size = size
         self.pack: Pack = load_pack(settings.pack_dir)
         self.store = Store(settings.database, settings.takes)
         if (pin := StaffPin(self.store.booth).ensure()) is not None:
@@ -80,30 +80,48 @@ class App(QObject):
             self.pack, self.conductor.dispatch, begin, screen_px_per_mm=settings.px_per_mm
         )
         listeners = self.conductor.listeners
-        listeners.state = self.window.show_state
+        listeners.state = self._draw
         listeners.forget = self._forget
-        listeners.power_off = self.quit
+        listeners.power_off = lambda: self.quit(SWITCHED_OFF)
         listeners.news = self._hear
+        self.conductor.staff.capture_arguments = self._capture_arguments
+        self.log_lines = keep_lines()
+        self.conductor.staff.log_lines = lambda: self.log_lines.lines
         self._shown_frame = 0
         self._spoke_s = 0.0
         self._timers: list[QTimer] = []
-        self.every(CRANK_MS, self.conductor.poll)
-        self.every(PREVIEW_MS, self._show_preview)
-        self.every(HEALTH_MS, self._show_health)
-        if size is None:
-            self.window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self._open = True
+        self._manager = ServiceManager()
+        self._kept = Kept(self.conductor, keeper, self) if keeper is not None else None
+        if self._kept is None:
+            self.show()
+            self.go()
+
+    def show(self) -> None:
+        """Show the window as the next person finds it."""
+        self.conductor.furnish()
+        if self._size is None:
+            self.window.lock()
             self.window.showFullScreen()
         else:
-            self.window.resize(size.width_px, size.height_px)
+            self.window.resize(self._size.width_px, self._size.height_px)
             self.window.show()
         self.window.show_state(self.conductor.state)
         self._show_openings()
-        self.conductor.start()
-        self._report_to(ServiceManager())
 
-    def _report_to(self, manager: ServiceManager) -> None:
+    def go(self) -> None:
+        """Begin to work: nobody else holds the devices."""
+        self.every(CRANK_MS, self.conductor.poll)
+        self.every(PREVIEW_MS, self._show_preview)
+        self.every(HEALTH_MS, self._show_health)
+        if self._kept is not None:
+            self.every(HEALTH_MS, self._kept.ask_if_due)
+        self.conductor.start()
+        self._report()
+
+    def _report(self) -> None:
         """Up from the first turn of the event loop on, alive as long as it turns."""
-        self._manager = manager
+        manager = self._manager
         QTimer.singleShot(0, self, lambda: manager.tell(READY))
         if manager.heartbeat_ms is not None:
             self.every(manager.heartbeat_ms, lambda: manager.tell(ALIVE))
@@ -117,9 +135,9 @@ class App(QObject):
         finally:
             self.close()
 
-    def quit(self) -> None:
-        """Make :meth:`run` return."""
-        _application().quit()
+    def quit(self, code: int = 0) -> None:
+        """Make :meth:`run` return this."""
+        _application().exit(code)
 
     def every(self, interval_ms: int, do: Callable[[], None]) -> None:
         """Call ``do`` again and again until the booth closes."""
@@ -131,9 +149,11 @@ class App(QObject):
 
     def close(self) -> None:
         """Stop the crank, end the children, let go of what is open. May be called twice."""
-        if not self._timers:
+        if not self._open:
             return
-        self._manager.tell(STOPPING)
+        self._open = False
+        if self._kept is None or not self._kept.replaced:
+            self._manager.tell(STOPPING)
         for timer in self._timers:
             timer.stop()
         self._timers = []
@@ -141,25 +161,33 @@ class App(QObject):
         self.preview.close()
         self.live_sound.close()
         self.store.close()
+        stop_keeping(self.log_lines)
+        self.window.unlock()
         self.window.close()
 
     def _children(self) -> Children:
         settings = self.settings
-        capture = CaptureSettings(
-            camera=settings.camera, microphone=settings.microphone, visitor=settings.visitor_dir
-        )
         assess = AssessSettings.of(settings)
         return Children(
-            capture=Supervisor(
-                "capture",
-                "kiosk.workers.capture:main",
-                (capture, self.preview.name, self.live_sound.name),
-            ),
+            capture=Supervisor("capture", "kiosk.workers.capture:main", self._capture_arguments()),
             assess=Supervisor(
                 "assess", "kiosk.workers.assess:main", (assess, self.live_sound.name)
             ),
             sync=Supervisor("sync", "kiosk.workers.sync:main", (settings,)),
         )
+
+    def _capture_arguments(self) -> tuple[object, ...]:
+        settings = self.settings
+        camera, microphone = Preferences(self.store.booth).devices(
+            settings.camera, settings.microphone
+        )
+        capture = CaptureSettings(camera, microphone, visitor=settings.visitor_dir)
+        return capture, self.preview.name, self.live_sound.name
+
+    def _draw(self, state: flow.State) -> None:
+        if self._kept is not None and state.visit is not None:
+            self._kept.somebody_is_here(state.visit)
+        self.window.show_state(state)
 
     def _show_preview(self) -> None:
         frame = self.preview.read(after=self._shown_frame)
@@ -175,18 +203,7 @@ class App(QObject):
     def _show_health(self) -> None:
         if self.conductor.state.screen is not flow.Screen.STAFF:
             return
-        devices = self.conductor.devices
-        synced = self.store.booth.get("last_sync")
-        self.window.show_booth_health(
-            BoothHealth(
-                camera=devices.camera if devices else "",
-                microphone=devices.microphone if devices else "",
-                assess_model=self.settings.speech_model,
-                queue_left=len(self.store.outbox.unsent()),
-                disk_free_gb=shutil.disk_usage(self.settings.takes).free / 1e9,
-                last_sync=datetime.fromisoformat(synced) if synced else None,
-            )
-        )
+        self.window.show_booth_health(booth_health(self.settings, self.store, self.conductor))
 
     def _show_openings(self) -> None:
         self.window.show_openings(
@@ -202,6 +219,8 @@ class App(QObject):
     def _hear(self, news: News) -> None:
         if isinstance(news, messages.OpeningsFetched):
             self._show_openings()
+        if self._kept is not None and isinstance(news, messages.Transcribed | messages.Assessed):
+            self._kept.somebody_was_understood()
 
 
 def begin() -> Begin:

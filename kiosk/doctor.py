@@ -18,6 +18,7 @@ from rich.table import Table
 
 from kiosk.assess.audio import decode
 from kiosk.booth.conductor import ROOM_FOR_A_VISIT_BYTES
+from kiosk.health import BUILT_ON
 from kiosk.interview import KnownError, Language
 from kiosk.library import load_transcriber
 from kiosk.settings import Settings
@@ -27,8 +28,6 @@ from kiosk.workers.assess_settings import AssessSettings
 from models.manifest import load_manifest
 from models.registry import verify
 
-BUILT_ON: Final = datetime(2026, 11, 1, tzinfo=UTC)
-"""No booth lives before its software: an earlier clock is wrong."""
 PROBE_LIMIT_S: Final = 60.0
 KEEPS_UP: Final = 0.5
 """Real-time factor with which a transcript is there before the seeker has read the next screen."""

@@ -1,19 +1,26 @@
-"""How a command becomes a running booth or a demonstration."""
+"""How a command becomes a running booth or a demonstration.
+
+Qt is loaded where a window is made, so that the process that keeps the windows stays small.
+"""
 
 from __future__ import annotations
 
 import os
+import shlex
+import subprocess
+import sys
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from kiosk.app import App, Size, qt_application
-from kiosk.demo import Demo, prepare_demo
-from kiosk.interview import Language
+from kiosk.interview import KnownError, Language
+from kiosk.keeper import CANNOT_START, SWITCHED_OFF, Keeper
 from kiosk.local_matcher import LocalMatcher
-from kiosk.settings import load_settings
+from kiosk.settings import Settings, Size, load_settings
 from kiosk.visitor import VisitorFolder
 
-LOOPBACK = "http://127.0.0.1:"
+LOOPBACK: Final = "http://127.0.0.1:"
+_WINDOW: Final = "kiosk.launch:run_window"
 
 
 def has_display() -> bool:
@@ -41,18 +48,38 @@ def start_booth(data_dir: Path, visitor_dir: Path | None, size: Size | None) -> 
         settings = load_settings(
             data_dir, visitor_dir=visitor_dir, matcher_token=matcher.booth_token
         )
-    qt_application()
     try:
-        return App(settings, size).run()
+        code = Keeper(_WINDOW, (settings, size)).run()
     finally:
         if matcher is not None:
             matcher.stop()
+    if code != SWITCHED_OFF:
+        return code
+    if settings.power_off_command:
+        subprocess.run(shlex.split(settings.power_off_command), check=False)
+    return 0
+
+
+def run_window(connection: Connection, settings: Settings, size: Size | None) -> None:
+    """One window of the booth, in a process of its own that the keeper has started."""
+    from kiosk.app import App, qt_application
+
+    qt_application()
+    try:
+        app = App(settings, size, connection)
+    except KnownError as error:
+        sys.stderr.write(f"{error}\n")
+        raise SystemExit(CANNOT_START) from None
+    raise SystemExit(app.run())
 
 
 def run_demo(
     out: Path, visitor: VisitorFolder, language: Language, size: Size, matcher_url: str | None
 ) -> dict[str, Any]:
     """A whole interview that drives itself; returns what ``result.json`` holds."""
+    from kiosk.app import qt_application
+    from kiosk.demo import Demo, prepare_demo
+
     settings, matcher = prepare_demo(out, visitor.path, matcher_url)
     qt_application()
     try:

@@ -24,6 +24,14 @@ _PACKAGE: Final = Path(__file__).parent
 
 
 @dataclass(frozen=True)
+class Size:
+    """A window of its own size in px; None in its place means the whole screen."""
+
+    width_px: int
+    height_px: int
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that differs between two booths. Paths are absolute once loaded."""
 
@@ -58,6 +66,8 @@ class Settings:
     px_per_mm: float = 3.6
     """Of the booth's screen; 3.6 for a 24-inch panel of 1920×1080."""
     fullscreen: bool = True
+    power_off_command: str = ""
+    """Run after staff switched the booth off, such as ``systemctl poweroff``; empty for nothing."""
 
     @property
     def takes(self) -> Path:

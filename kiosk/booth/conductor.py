@@ -13,13 +13,14 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import partial
 from typing import Final
 
 from kiosk import flow
 from kiosk.booth.pin import StaffPin
 from kiosk.booth.recovery import recover
+from kiosk.booth.sending import Sending
+from kiosk.booth.staff_desk import StaffDesk
 from kiosk.booth.takes import Takes
 from kiosk.booth.understanding import Understanding
 from kiosk.interview import Problem
@@ -27,7 +28,7 @@ from kiosk.pack import Pack
 from kiosk.settings import Settings
 from kiosk.store import Store
 from kiosk.workers import messages
-from kiosk.workers.supervisor import ChildLost, ChildStarted, News, Supervisor
+from kiosk.workers.supervisor import ChildLost, News, Supervisor
 
 _log = logging.getLogger(__name__)
 
@@ -36,6 +37,7 @@ ROOM_FOR_A_VISIT_BYTES: Final = 400_000_000
 TICK_S: Final = 0.1
 """How finely the flow sees time; news from the children is not held up by it."""
 _DISK_CHECK_S: Final = 5.0
+_ASSESS_LEAVES_S: Final = 1.0
 
 
 @dataclass(frozen=True)
@@ -99,12 +101,20 @@ class Conductor:
         self._clock = clock
         self._pin = StaffPin(store.booth)
         self._understanding = Understanding(store, pack, children.assess, clock)
+        self.sending = Sending(store, children.sync, settings.sync_at)
+        self.staff = StaffDesk(settings, store, children.capture)
         self._takes = Takes(store, pack.practice.id, children.capture, self._understanding)
         self._health = _Health()
         self._owed: deque[Callable[[], None]] = deque()
         self._disk_checked_s = float("-inf")
         plan = flow.Plan(practice=pack.practice, questions=pack.questions)
         self.state = flow.State(plan=plan, now_s=clock())
+
+    def furnish(self) -> None:
+        """Take up what staff chose before, and the time."""
+        self.dispatch(flow.Tick(self._clock()))
+        kept = self.staff.preferences
+        self.dispatch(flow.Furnish(kept.defaults, kept.closed))
 
     def start(self) -> None:
         """Mend what a former run left behind, and offer to go on with a visit that broke off."""
@@ -129,8 +139,11 @@ class Conductor:
             for news in child.poll():
                 self._owed.append(partial(self._hear, child, news))
         if self._work_off():
-            self._owed += (self._understanding.pump, partial(self._sync_if_due, datetime.now()))
+            self._owed.append(self._understanding.pump)
+            if self.state.visit is None:
+                self._owed.append(self.sending.send_if_due)
             self._work_off()
+        self.staff.devices.poll()
         if self._clock() - self._disk_checked_s >= _DISK_CHECK_S:
             self._check_disk()
         self._report_booth()
@@ -138,9 +151,15 @@ class Conductor:
             self.dispatch(flow.Tick(self._clock()))
 
     def stop(self) -> None:
-        """End the children in order: capture closes its file first."""
-        for child in self.children.all():
-            child.stop()
+        """End the children in order: capture closes its file first.
+
+        What assess was doing is done again by the next one; nothing waits for it.
+        """
+        self.children.capture.stop()
+        self._understanding.let_go()
+        self.children.assess.stop(timeout_s=_ASSESS_LEAVES_S)
+        self.children.sync.stop()
+        self.staff.stop()
 
     def _work_off(self) -> bool:
         """Do what is owed, in order; False while the disk takes nothing more.
@@ -200,15 +219,31 @@ class Conductor:
                 verdict = self._pin.check(pin)
                 self.dispatch(flow.PinChecked(verdict.correct, verdict.wait_s))
             case flow.SyncNow():
-                self.children.sync.send(messages.SendOutbox())
+                self.sending.send()
             case flow.PowerOff():
                 self.listeners.power_off()
+            case _:
+                for news in self.staff.carry_out(effect, self._told()):
+                    self._owed.append(partial(self._hear, self.children.capture, news))
+
+    def _told(self) -> dict[str, object]:
+        """How the booth is, as plain values."""
+        booth = self.state.booth
+        return {
+            "devices": self._health.devices,
+            "problems": sorted(booth.problems),
+            "capture_ready": booth.capture_ready,
+            "assess_ready": booth.assess_ready,
+            "closed": self.state.closed,
+            "sync": self.sending.report,
+        }
 
     # --- what the world reports ---------------------------------------------------------------
 
     def _hear(self, child: Supervisor, news: News) -> None:
         for event in (*self._takes.hear(news), *self._understanding.hear(news)):
             self.dispatch(event)
+        self.sending.hear(news)
         match news:
             case messages.DeviceReport():
                 self._health.devices = news
@@ -220,14 +255,10 @@ class Conductor:
                 self._health.assess_faults = frozenset({problem})
             case messages.PermanentFault(problem) if child is self.children.capture:
                 self._health.capture_faults = frozenset({problem})
-            case ChildStarted() if child is self.children.sync:
-                child.send(messages.FetchOpenings())
             case ChildLost() if child is self.children.capture:
                 self._health.devices = None
             case ChildLost() if child is self.children.assess:
                 self._health.assess_ready = False
-            case messages.OutboxDone(sent, left, sentence):
-                _log.info("sync: %d sent, %d left. %s", sent, left, sentence)
             case _:
                 pass
         self.listeners.news(news)
@@ -255,15 +286,19 @@ class Conductor:
         free_bytes = shutil.disk_usage(self._store.takes_dir).free
         self._health.disk_full = bool(self._owed) or free_bytes < ROOM_FOR_A_VISIT_BYTES
 
-    def _sync_if_due(self, now: datetime) -> None:
-        """Once a night, when nobody is at the booth."""
-        due = self._settings.sync_at
-        if not due or self.state.visit is not None or now.strftime("%H:%M") != due:
-            return
-        today = now.date().isoformat()
-        if self._store.booth.get("synced_on") != today:
-            self._store.booth.put("synced_on", today)
-            self.children.sync.send(messages.SendOutbox())
+    @property
+    def at_rest(self) -> bool:
+        """Whether nobody is here and nothing is being written or sent: all may begin anew."""
+        state = self.state
+        nobody = (
+            state.visit is None and state.overlay is None and state.screen is not flow.Screen.STAFF
+        )
+        return nobody and not (self._owed or self._takes.writing or self.sending.runs)
+
+    @property
+    def all_understood(self) -> bool:
+        """Whether no job of anybody waits, or none can be done now."""
+        return self._understanding.idle
 
     @property
     def now_s(self) -> float:

@@ -51,6 +51,11 @@ class Takes:
         self._understanding.listen(effect.take_id, effect.language)
         return None
 
+    @property
+    def writing(self) -> bool:
+        """Whether a recording is not closed yet."""
+        return bool(self._running)
+
     def stop(self, take_id: str) -> None:
         self._capture.send(messages.StopTake(take_id))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.flow.state import Defaults
 from kiosk.interview import ConsentChoice, InterviewOutcome, Language, Seeker, Transcript
 
 
@@ -118,6 +119,36 @@ class SyncNow:
 
 
 @dataclass(frozen=True)
+class UseDevices:
+    """Remember this camera and microphone, and open them now."""
+
+    camera: str | None
+    microphone: str | None
+
+
+@dataclass(frozen=True)
+class FindDevices:
+    """Look which cameras and microphones are plugged in."""
+
+
+@dataclass(frozen=True)
+class SaveDefaults:
+    defaults: Defaults
+
+
+@dataclass(frozen=True)
+class SaveClosed:
+    """Out of service or not, remembered over a power cut."""
+
+    closed: bool
+
+
+@dataclass(frozen=True)
+class WriteDiagnostics:
+    pass
+
+
+@dataclass(frozen=True)
 class PowerOff:
     """Close the booth application in order."""
 
@@ -125,5 +156,6 @@ class PowerOff:
 Effect = (
     OpenInterview | SaveSeeker | StartTake | StopTake | SaveTypedAnswer | DiscardPractice
     | SaveCorrection | ConfirmAnswer | BuildProfile | FinishInterview | WipeInterview | ResetBooth
-    | CallForStaff | CheckPin | SyncNow | PowerOff
+    | CallForStaff | CheckPin | SyncNow | UseDevices | FindDevices
+    | SaveDefaults | SaveClosed | WriteDiagnostics | PowerOff
 )  # fmt: skip

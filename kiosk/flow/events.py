@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.flow.state import Response
+from kiosk.flow.state import Defaults, Response, StaffPage
 from kiosk.interview import (
     Assessment,
     ConsentChoice,
@@ -152,8 +152,42 @@ class StaffCommand(StrEnum):
     WIPE = "wipe"
     """End the visit and destroy what was recorded."""
     OUT_OF_SERVICE = "out_of_service"
+    """End the visit and show that the booth is closed, until it is opened again."""
+    OPEN_AGAIN = "open_again"
     SYNC_NOW = "sync_now"
+    DIAGNOSTICS = "diagnostics"
+    """Write down how the booth is, nobody's data in it."""
     POWER_OFF = "power_off"
+
+
+@dataclass(frozen=True)
+class OpenPage:
+    """A page of the panel; opened again it looks again."""
+
+    page: StaffPage
+
+
+@dataclass(frozen=True)
+class ChooseDevices:
+    """Another camera or microphone, by the name that outlives a cable; None for the system's."""
+
+    camera: str | None
+    microphone: str | None
+
+
+@dataclass(frozen=True)
+class ChooseDefaults:
+    """What every visit begins with from now on."""
+
+    defaults: Defaults
+
+
+@dataclass(frozen=True)
+class Furnish:
+    """What the booth remembers of itself, told to a flow that has just begun."""
+
+    defaults: Defaults
+    closed: bool
 
 
 # --- the world --------------------------------------------------------------------------------
@@ -241,6 +275,6 @@ Event = (
     Begin | ChooseLanguage | GiveConsent | Decline | Identify | Continue | Back | Skip | StartAnswer
     | MoreTime | FinishAnswer | TypeInstead | Correct | SubmitTyped | Retake | Accept | CallStaff
     | StopInterview | DeleteEverything | OpenStaffPanel | PinEntered | PinChecked | StaffCommand
-    | Tick | Activity | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost
+    | OpenPage | ChooseDevices | ChooseDefaults | Furnish | Tick | Activity | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost
     | TranscriptReady | AnswerAssessed | ProfileBuilt | Recover
 )  # fmt: skip

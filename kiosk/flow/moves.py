@@ -38,7 +38,16 @@ def enter(state: State, screen: Screen) -> State:
 
 def fresh(state: State) -> State:
     """Ready for the next person: nothing left of the last one; the booth's own faults stay."""
-    clean = State(plan=state.plan, booth=state.booth, now_s=state.now_s)
+    clean = State(
+        plan=state.plan,
+        language=state.defaults.language,
+        booth=state.booth,
+        defaults=state.defaults,
+        closed=state.closed,
+        now_s=state.now_s,
+    )
+    if clean.closed:
+        return enter(clean, Screen.OUT_OF_SERVICE)
     if clean.booth.problems:
         return replace(enter(clean, Screen.FAULT), behind=Screen.ATTRACT)
     return enter(clean, Screen.ATTRACT)

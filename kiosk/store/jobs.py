@@ -65,6 +65,13 @@ class Jobs:
             self._database.execute("UPDATE jobs SET attempts = attempts + 1 WHERE id = ?", [job.id])
         return True
 
+    def give_back(self, job: Job) -> None:
+        """It was interrupted in an orderly way: the attempt does not count."""
+        with writing(self._database):
+            self._database.execute(
+                "UPDATE jobs SET attempts = attempts - 1 WHERE id = ? AND attempts > 0", [job.id]
+            )
+
     def give_up(self, job_id: str, sentence: str) -> None:
         """Keep the job as failed; the interview goes on without its result."""
         with writing(self._database):

@@ -18,6 +18,44 @@ class OpeningCard:
 
 
 @dataclass(frozen=True)
+class SyncCard:
+    """How sending goes, or how it went last; ``ended`` None while it runs."""
+
+    sent: int
+    left: int
+    ended: datetime | None
+    failed: bool = False
+
+
+@dataclass(frozen=True)
+class DeviceCard:
+    """A camera or microphone that may be chosen: what to remember it by, and its name."""
+
+    device: str
+    name: str
+
+
+@dataclass(frozen=True)
+class DevicesCard:
+    """What may be chosen, and what is; an empty choice is the system's own."""
+
+    cameras: tuple[DeviceCard, ...] = ()
+    microphones: tuple[DeviceCard, ...] = ()
+    camera: str = ""
+    microphone: str = ""
+    looking: bool = False
+
+
+@dataclass(frozen=True)
+class DiagnosticsCard:
+    """Where the last diagnostics file is; an empty name if it could be written nowhere."""
+
+    name: str
+    folder: str
+    on_stick: bool
+
+
+@dataclass(frozen=True)
 class BoothHealth:
     """What staff see of the booth; nothing personal. Names are empty while nothing is open."""
 
@@ -27,3 +65,12 @@ class BoothHealth:
     queue_left: int
     disk_free_gb: float
     last_sync: datetime | None
+    """When nothing was left to be sent."""
+    jobs_waiting: int = 0
+    visits_fit: int = 0
+    """For how many more interviews there is room on the disk."""
+    clock: datetime | None = None
+    clock_right: bool = True
+    sync: SyncCard | None = None
+    devices: DevicesCard = DevicesCard()
+    diagnostics: DiagnosticsCard | None = None

@@ -10,7 +10,18 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
-from kiosk.flow import PRACTICE, Booth, Overlay, Plan, Response, Screen, State, Visit, take_id
+from kiosk.flow import (
+    PRACTICE,
+    Booth,
+    Overlay,
+    Plan,
+    Response,
+    Screen,
+    StaffPage,
+    State,
+    Visit,
+    take_id,
+)
 from kiosk.interview import (
     Abstention,
     Assessment,
@@ -30,7 +41,14 @@ from kiosk.interview import (
     Word,
 )
 from kiosk.pack import Pack
-from kiosk.ui.cards import BoothHealth, OpeningCard
+from kiosk.ui.cards import (
+    BoothHealth,
+    DeviceCard,
+    DevicesCard,
+    DiagnosticsCard,
+    OpeningCard,
+    SyncCard,
+)
 
 VISIT_ID: Final = "7d1f2a40-0000-4000-8000-000000000001"
 NOW_S: Final = 1000.0
@@ -99,6 +117,21 @@ HEALTH: Final = BoothHealth(
     queue_left=3,
     disk_free_gb=182.4,
     last_sync=datetime(2026, 11, 22, 2, 4, tzinfo=UTC),
+    jobs_waiting=1,
+    visits_fit=455,
+    clock=datetime(2026, 11, 22, 6, 12, tzinfo=UTC),
+    sync=SyncCard(25, 3, datetime(2026, 11, 22, 2, 4, tzinfo=UTC), failed=True),
+    devices=DevicesCard(
+        cameras=(
+            DeviceCard("/dev/v4l/by-id/c920", "HD Pro Webcam C920"),
+            DeviceCard("/dev/video2", "Integrated Camera"),
+        ),
+        microphones=(DeviceCard("Jabra Speak 510", "Jabra Speak 510"),),
+        camera="/dev/v4l/by-id/c920",
+    ),
+    diagnostics=DiagnosticsCard(
+        "kiosk-diagnostics-booth-07-20261122-061200.json", "/media/booth/STICK", on_stick=True
+    ),
 )
 
 
@@ -198,6 +231,18 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
             question, screen=Screen.FAULT, behind=Screen.QUESTION, booth=broken
         ),
         "staff": replace(begun, screen=Screen.STAFF, behind=Screen.REST),
+        "staff-closed": replace(
+            idle,
+            screen=Screen.STAFF,
+            behind=Screen.OUT_OF_SERVICE,
+            closed=True,
+            booth=broken,
+        ),
+        **{
+            f"staff-{page}": replace(begun, screen=Screen.STAFF, behind=Screen.REST, page=page)
+            for page in StaffPage
+            if page is not StaffPage.HOME
+        },
         "out_of_service": replace(idle, screen=Screen.OUT_OF_SERVICE),
         "overlay-idle_warning": replace(
             question, overlay=Overlay.IDLE_WARNING, active_s=NOW_S - 68.0

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import (
+    QClipboard,
+    QCloseEvent,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow import Activity, Begin, Event, Overlay, Screen, State
@@ -13,6 +21,7 @@ from kiosk.pack import Pack
 from kiosk.ui.cards import BoothHealth, OpeningCard
 from kiosk.ui.chrome import Chrome
 from kiosk.ui.frame import Frame
+from kiosk.ui.lock import refuses
 from kiosk.ui.overlays import OVERLAYS, OverlayView
 from kiosk.ui.screens import VIEWS, Desk, View
 from kiosk.ui.theme import Look
@@ -59,6 +68,7 @@ class Window(QWidget):
         self._health: BoothHealth | None = None
         self._state: State | None = None
         self._arranged_revision = -1
+        self._locked = False
         self._chrome = Chrome(self._desk, self)
         self._fade = Fade(self)
         # Else the first button of the chrome would have it, and Enter would change the language.
@@ -116,7 +126,21 @@ class Window(QWidget):
         for overlay in self._overlays.values():
             overlay.forget()
         self._fade.forget()
-        QGuiApplication.clipboard().clear()
+        QGuiApplication.inputMethod().reset()
+        clipboard = QGuiApplication.clipboard()
+        clipboard.clear()
+        if clipboard.supportsSelection():
+            clipboard.clear(QClipboard.Mode.Selection)
+
+    def lock(self) -> None:
+        """Nobody but staff can leave from now on: no frame, on top of everything, never closed."""
+        self._locked = True
+        flags = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        self.setWindowFlags(self.windowFlags() | flags)
+
+    def unlock(self) -> None:
+        """The booth itself may close the window again."""
+        self._locked = False
 
     @property
     def reduced_motion(self) -> bool:
@@ -224,7 +248,19 @@ class Window(QWidget):
         if handle is not None:
             handle.installEventFilter(self)
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(not self._locked)
+
+    def changeEvent(self, event: QEvent) -> None:
+        hidden = Qt.WindowState.WindowMinimized
+        if self._locked and event.type() is QEvent.Type.WindowStateChange:
+            small = self.windowState() & hidden or not self.isFullScreen()
+            if self.isVisible() and small:
+                self.showFullScreen()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if refuses(event):
+            return True
         if event.type() in _TOUCHES and self._state is not None:
             by_keyboard = event.type() is QEvent.Type.KeyPress
             if by_keyboard is not self._look.by_keyboard:

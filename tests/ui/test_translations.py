@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 import kiosk.ui
-from kiosk.flow import StaffCommand
+from kiosk.flow import StaffPage
 from kiosk.interview import Improvement, KnownError, Language, Problem
+from kiosk.ui.screens.staff import ACTIONS
 from kiosk.ui.translations import FOLDER, Translations, compile_all, tr
 
 COMPUTED = {
@@ -22,8 +23,9 @@ COMPUTED = {
     "keyboard": {"shift", "backspace", "signs", "space", "enter", "hangul", "latin"},
     "language": {f"choose_{each}" for each in Language},
     "problem": {each.value for each in Problem},
-    "staff": {each.value for each in StaffCommand}
-    | {"camera", "microphone", "model", "queue", "disk", "sync"}
+    "staff": {name for name, *_ in ACTIONS}
+    | {f"title_{each}" for each in StaffPage}
+    | {"camera", "microphone", "model", "queue", "disk", "sync", "clock"}
     | {f"{word}_{each}" for word in ("ask", "yes") for each in ("wipe", "power_off")},
     "result": {"silent", "all_silent"},
     "review": {"waiting", "waiting_saved", "waiting_go_on"},

@@ -42,6 +42,7 @@ class Text(QLabel):
         self._measured: dict[tuple[int, float, float], int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def say(self, text: str) -> None:

@@ -1,0 +1,77 @@
+"""What the staff panel is told of the booth; nothing personal in it."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+
+from kiosk.booth.conductor import ROOM_FOR_A_VISIT_BYTES, Conductor
+from kiosk.booth.device_list import Device
+from kiosk.settings import Settings
+from kiosk.store import Store
+from kiosk.ui.cards import BoothHealth, DeviceCard, DevicesCard, DiagnosticsCard, SyncCard
+
+BUILT_ON = datetime(2026, 11, 1, tzinfo=UTC)
+"""No booth lives before its software: an earlier clock is wrong."""
+
+
+def booth_health(settings: Settings, store: Store, conductor: Conductor) -> BoothHealth:
+    """How the booth is now."""
+    devices = conductor.devices
+    free_bytes = shutil.disk_usage(settings.takes).free
+    now = datetime.now(UTC)
+    return BoothHealth(
+        camera=devices.camera if devices else "",
+        microphone=devices.microphone if devices else "",
+        assess_model=settings.speech_model,
+        queue_left=len(store.outbox.unsent()),
+        disk_free_gb=free_bytes / 1e9,
+        last_sync=_when(store.booth.get("last_sync")),
+        jobs_waiting=len(store.jobs.waiting()),
+        visits_fit=free_bytes // ROOM_FOR_A_VISIT_BYTES,
+        clock=now,
+        clock_right=now >= BUILT_ON,
+        sync=_sync(conductor),
+        devices=_devices(conductor, settings),
+        diagnostics=_diagnostics(conductor),
+    )
+
+
+def _sync(conductor: Conductor) -> SyncCard | None:
+    runs, report = conductor.sending.runs, conductor.sending.report
+    if runs is not None:
+        return SyncCard(runs.sent, runs.total - runs.sent, None)
+    if report is None:
+        return None
+    return SyncCard(report.sent, report.left, _when(report.at), failed=bool(report.sentence))
+
+
+def _devices(conductor: Conductor, settings: Settings) -> DevicesCard:
+    desk = conductor.staff
+    camera, microphone = desk.preferences.devices(settings.camera, settings.microphone)
+    found = desk.devices.found
+    return DevicesCard(
+        cameras=_cards(found.cameras) if found else (),
+        microphones=_cards(found.microphones) if found else (),
+        camera="" if camera is None else str(camera),
+        microphone="" if microphone is None else str(microphone),
+        looking=desk.devices.looking,
+    )
+
+
+def _diagnostics(conductor: Conductor) -> DiagnosticsCard | None:
+    written = conductor.staff.diagnostics.last
+    if written is None:
+        return None
+    path = written.path
+    return DiagnosticsCard(
+        path.name if path else "", str(path.parent) if path else "", written.on_stick
+    )
+
+
+def _cards(devices: tuple[Device, ...]) -> tuple[DeviceCard, ...]:
+    return tuple(DeviceCard(each.device, each.name) for each in devices)
+
+
+def _when(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

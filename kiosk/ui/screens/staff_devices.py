@@ -1,0 +1,118 @@
+"""Which camera and which microphone, with what they deliver beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from kiosk.flow import ChooseDevices, OpenPage, StaffPage, State
+from kiosk.ui.cards import BoothHealth, DeviceCard, DevicesCard
+from kiosk.ui.screens.problems import first_problem, sentence_of
+from kiosk.ui.screens.staff_page import Page
+from kiosk.ui.screens.view import Desk
+from kiosk.ui.theme import Type
+from kiosk.ui.translations import tr
+from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.layout import Column, Pair, show
+from kiosk.ui.widgets.meter import Hearing, Meter
+from kiosk.ui.widgets.mirror import Mirror
+from kiosk.ui.widgets.paper import Card
+from kiosk.ui.widgets.point import Point
+from kiosk.ui.widgets.text import Text
+from kiosk.workers.preview import PreviewFrame
+
+_MOST: Final = 3
+"""A booth with more cameras than this is set up by its settings file."""
+
+
+class DevicesPage(Page):
+    """A touch opens the device at once; the picture and the bars say whether it is the right one."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        look = self.look
+        self._card = DevicesCard()
+        live = Column(look)
+        self._mirror = live.add(Mirror(look, least_mm=60), grow=1)
+        sound = live.add(Card(look, pad_mm=6), gap_mm=6)
+        self._heard = sound.add(Text(look, Type.NOTE, bold=True))
+        self._meter = sound.add(Meter(look), gap_mm=3)
+        self._problem = live.add(Point(look, "notice", Type.NOTE, "persimmon"), gap_mm=6)
+        choices = Column(look, rest_above=0.1)
+        self._cameras = _Choices(choices, desk, "camera", self._choose_camera)
+        self._microphones = _Choices(choices, desk, "microphone", self._choose_microphone)
+        self._again = choices.add(Button(look, "look_again", Kind.QUIET, "again"), gap_mm=6)
+        self._again.clicked.connect(lambda: desk.send(OpenPage(StaffPage.DEVICES)))
+        self.add(Pair(look, live, choices, share=0.5, gap_mm=8), grow=1)
+
+    def check(self, health: BoothHealth) -> None:
+        self._card = health.devices
+        self._draw_choices()
+
+    def draw(self, state: State) -> None:
+        problem = first_problem(state)
+        if problem is not None:
+            self._problem.say(sentence_of(problem))
+        show(self._problem, self.look, problem is not None)
+        self._draw_choices()
+        self._hear()
+
+    def reflect(self, frame: PreviewFrame) -> None:
+        self._mirror.reflect(frame)
+        self._meter.hear(frame)
+        self._hear()
+
+    def forget(self) -> None:
+        self._mirror.forget()
+        self._meter.forget()
+
+    def _draw_choices(self) -> None:
+        card = self._card
+        self._cameras.draw(card.cameras, card.camera)
+        self._microphones.draw(card.microphones, card.microphone)
+        self._again.say(tr("staff", "looking" if card.looking else "look_again"))
+
+    def _hear(self) -> None:
+        hearing = self._meter.hearing
+        self._heard.say(tr("device_check", f"heard_{hearing.value}"))
+        self._heard.tone("celadon" if hearing is Hearing.WELL else "ink")
+
+    def _choose_camera(self, device: str) -> None:
+        self.desk.send(ChooseDevices(device or None, self._card.microphone or None))
+
+    def _choose_microphone(self, device: str) -> None:
+        self.desk.send(ChooseDevices(self._card.camera or None, device or None))
+
+
+class _Choices:
+    """A word, and below it a button for each device, the system's own choice first."""
+
+    def __init__(
+        self, column: Column, desk: Desk, kind: str, choose: Callable[[str], None]
+    ) -> None:
+        self._look = desk.look
+        self._kind = kind
+        self._choose = choose
+        self._devices: tuple[DeviceCard, ...] = ()
+        self._label = column.add(Text(desk.look, Type.NOTE, tone="stone"), gap_mm=6)
+        self._buttons = []
+        for number in range(_MOST + 1):
+            button = column.add(Button(desk.look, f"{kind}_{number}", Kind.PLAIN), gap_mm=6)
+            button.clicked.connect(lambda _=False, number=number: self._touched(number))
+            self._buttons.append(button)
+
+    def draw(self, devices: tuple[DeviceCard, ...], chosen: str) -> None:
+        own = DeviceCard("", tr("staff", "systems_choice"))
+        self._devices = (own, *devices[:_MOST])
+        self._label.say(tr("staff", self._kind))
+        for number, button in enumerate(self._buttons):
+            there = number < len(self._devices)
+            if there:
+                device = self._devices[number]
+                button.say(device.name)
+                button.kind(Kind.CHOSEN if device.device == chosen else Kind.CHROME)
+            show(button, self._look, there)
+
+    def _touched(self, number: int) -> None:
+        if number < len(self._devices):
+            self._choose(self._devices[number].device)
