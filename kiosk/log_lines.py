@@ -17,7 +17,7 @@ _PERSONAL: Final = (
     (re.compile(r"(?i)(bearer\s+|token\W+)\S+"), r"\1<token>"),
     (re.compile(r"(/home/)[^/\s]+"), r"\1<user>"),
 )
-"""What might lead to a person, or into the matcher. The log names nobody; this is the second lock."""
+"""What might lead to a person, or into the matcher. The log names nobody: a second lock."""
 
 
 def scrub(text: str) -> str:

@@ -55,19 +55,27 @@ class StaffPin:
         self._forgive()
 
     def check(self, pin: str) -> PinVerdict:
-        """Judge one try. It is counted before it is judged, so that pulling the plug gains none."""
+        """Judge one try.
+
+        It is counted, and the lock-out that it will cost is written down, before it is judged: so
+        whoever pulls the plug before the verdict gains no try.
+        """
         stored = self._table.get(_HASH)
         if stored is None:
             return PinVerdict(False)
+        failures = int(self._table.get(_FAILURES) or 0)
         wait_s = float(self._table.get(_LOCKED_UNTIL) or 0) - self._now_s()
+        if wait_s > LONGEST_WAIT_S:
+            # The clock was set back, as by an empty battery: staff must not wait for years.
+            wait_s = self._lock_out(failures)
         if wait_s > 0:
             return PinVerdict(False, wait_s)
-        failures = int(self._table.get(_FAILURES) or 0) + 1
-        self._table.put(_FAILURES, str(failures))
+        wait_s = self._lock_out(failures + 1)
+        self._table.put(_FAILURES, str(failures + 1))
         try:
             self._hasher.verify(stored, pin)
         except VerificationError:
-            return PinVerdict(False, self._lock_out(failures))
+            return PinVerdict(False, wait_s)
         self._forgive()
         return PinVerdict(True)
 

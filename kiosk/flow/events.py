@@ -275,6 +275,7 @@ Event = (
     Begin | ChooseLanguage | GiveConsent | Decline | Identify | Continue | Back | Skip | StartAnswer
     | MoreTime | FinishAnswer | TypeInstead | Correct | SubmitTyped | Retake | Accept | CallStaff
     | StopInterview | DeleteEverything | OpenStaffPanel | PinEntered | PinChecked | StaffCommand
-    | OpenPage | ChooseDevices | ChooseDefaults | Furnish | Tick | Activity | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost
+    | OpenPage | ChooseDevices | ChooseDefaults | Furnish
+    | Tick | Activity | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost
     | TranscriptReady | AnswerAssessed | ProfileBuilt | Recover
 )  # fmt: skip

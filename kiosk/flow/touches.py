@@ -56,7 +56,7 @@ from kiosk.flow.moves import (
     wipe,
 )
 from kiosk.flow.staff import ask_pin, on_staff
-from kiosk.flow.state import PRACTICE, Overlay, Response, Screen, StaffPage, State, Visit, take_id
+from kiosk.flow.state import PRACTICE, Overlay, Response, Screen, State, Visit, take_id
 from kiosk.interview import InterviewOutcome, Transcript
 
 _BACK: Final = {
@@ -102,8 +102,6 @@ def awake(state: State) -> State:
 
 def can_go_back(state: State) -> bool:
     """Whether :class:`Back` leads anywhere from here."""
-    if state.screen is Screen.STAFF:
-        return state.page is not StaffPage.HOME
     if state.screen is Screen.GOODBYE:
         return state.visit is not None and state.visit.profile is not None
     return state.screen in {*_BACK, Screen.LANGUAGE, Screen.QUESTION, Screen.TYPING}

@@ -15,6 +15,7 @@ class ScriptedChild:
         self.says: list[News] = [ChildStarted(name)]
         self.failing = False
         self.alive = True
+        self.started_with: list[tuple[object, ...]] = []
 
     def poll(self) -> list[News]:
         news, self.says = self.says, []
@@ -29,11 +30,16 @@ class ScriptedChild:
         self.dies()
         return []
 
+    def restart_with(self, arguments: tuple[object, ...]) -> list[News]:
+        self.started_with.append(arguments)
+        self.dies()
+        return []
+
     def dies(self) -> None:
         """kill -9, and a new one in its place."""
         self.says += [ChildLost(self.name), ChildStarted(self.name)]
 
-    def stop(self) -> None:
+    def stop(self, timeout_s: float = 0.0) -> None:
         self.alive = False
 
     def last(self, kind: type[Command]) -> Command:

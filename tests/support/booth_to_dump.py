@@ -4,12 +4,15 @@
 
 What is typed comes as numbers (``SCRIPT``: JSON, letters by their code points), a letter at a time
 through the booth's own on-screen keyboard, so that this program itself never holds a whole word.
-It prints ``gone`` once the booth has been wiped for the next person, and lives on until it is ended.
+At goodbye it prints ``here`` and its process, and waits for a file ``go_on`` beside the script. Once
+the window of the next person is shown that prints ``gone`` and its process, and lives on until it
+is ended.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
@@ -20,7 +23,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.app import App, qt_application
-from kiosk.flow import Overlay, Screen, State
+from kiosk.flow import Screen, State
 from kiosk.interview import Language, Seeker
 from kiosk.keeper import Keeper
 from kiosk.settings import Settings, Size, load_settings
@@ -36,10 +39,11 @@ Letters = Sequence[int]
 class Typist(Autopilot):
     """Types what it is given letter by letter, keeps no pictures, and leaves after goodbye."""
 
-    def give(self, texts: dict[str, Letters]) -> None:
+    def give(self, texts: dict[str, Letters], go_on: Path) -> None:
         self._texts = texts
-        self._corrected = False
-        self._selected = False
+        self._go_on = go_on
+        self._told = False
+        self._comes_after = not texts
 
     def keep_picture(self, name: str) -> None:
         return
@@ -61,15 +65,23 @@ class Typist(Autopilot):
         self._touch("correct" if "correction" in self._texts else "accept")
 
     def _goodbye(self, state: State) -> None:
-        self._touch("continue")
+        # The test looks for everything here first, so that finding nothing later means something.
+        if not self._told:
+            self._told = True
+            self._tell("here")
+        if self._go_on.exists():
+            self._touch("continue")
+
+    def _tell(self, word: str) -> None:
+        sys.stdout.write(f"{word} {os.getpid()}\n")
+        sys.stdout.flush()
 
     def _act(self, state: State, waited_s: float) -> None:
-        if state.screen is Screen.ATTRACT:
-            if not self._texts:
-                sys.stdout.write("gone\n")
-                sys.stdout.flush()
+        if state.screen is Screen.ATTRACT and not self._texts:
+            if self._comes_after and self._window.isVisible():
+                self._tell("gone")
                 self.stop()
-                return
+            return
         if state.screen is Screen.PRACTICE:
             self._touch("skip")
             return
@@ -119,7 +131,7 @@ def window(connection: Connection, settings: Settings, script: Path) -> None:
         settings.data_dir / "screens",
         lambda: None,
     )
-    pilot.give(told)
+    pilot.give(told, script.with_name("go_on"))
     hear = app.conductor.listeners.news
 
     def both(news: News) -> None:

@@ -23,7 +23,7 @@ COMPUTED = {
     "keyboard": {"shift", "backspace", "signs", "space", "enter", "hangul", "latin"},
     "language": {f"choose_{each}" for each in Language},
     "problem": {each.value for each in Problem},
-    "staff": {name for name, *_ in ACTIONS}
+    "staff": set(ACTIONS)
     | {f"title_{each}" for each in StaffPage}
     | {"camera", "microphone", "model", "queue", "disk", "sync", "clock"}
     | {f"{word}_{each}" for word in ("ask", "yes") for each in ("wipe", "power_off")},

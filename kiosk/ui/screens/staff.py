@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from kiosk.flow import Back, Event, OpenPage, StaffCommand, StaffPage, State
@@ -23,16 +24,23 @@ from kiosk.workers.preview import PreviewFrame
 
 _FACTS: Final = ("camera", "microphone", "model", "disk", "queue", "sync", "clock")
 _Does = StaffCommand | OpenPage
-ACTIONS: Final[tuple[tuple[str, _Does, str, Kind], ...]] = (
-    ("reset", StaffCommand.RESET, "next", Kind.SECONDARY),
-    ("wipe", StaffCommand.WIPE, "bin", Kind.WARN),
-    ("sending", OpenPage(StaffPage.SENDING), "send", Kind.SECONDARY),
-    ("devices", OpenPage(StaffPage.DEVICES), "person", Kind.SECONDARY),
-    ("defaults", OpenPage(StaffPage.DEFAULTS), "lines", Kind.SECONDARY),
-    ("diagnostics", OpenPage(StaffPage.DIAGNOSTICS), "letter", Kind.SECONDARY),
-    ("out_of_service", StaffCommand.OUT_OF_SERVICE, "pause", Kind.SECONDARY),
-    ("open_again", StaffCommand.OPEN_AGAIN, "check", Kind.SECONDARY),
-    ("power_off", StaffCommand.POWER_OFF, "power", Kind.WARN),
+ACTIONS: Final[Mapping[str, tuple[_Does, str, Kind]]] = {
+    "reset": (StaffCommand.RESET, "next", Kind.SECONDARY),
+    "wipe": (StaffCommand.WIPE, "bin", Kind.WARN),
+    "sending": (OpenPage(StaffPage.SENDING), "send", Kind.SECONDARY),
+    "devices": (OpenPage(StaffPage.DEVICES), "person", Kind.SECONDARY),
+    "defaults": (OpenPage(StaffPage.DEFAULTS), "lines", Kind.SECONDARY),
+    "diagnostics": (OpenPage(StaffPage.DIAGNOSTICS), "letter", Kind.SECONDARY),
+    "out_of_service": (StaffCommand.OUT_OF_SERVICE, "pause", Kind.SECONDARY),
+    "open_again": (StaffCommand.OPEN_AGAIN, "check", Kind.SECONDARY),
+    "power_off": (StaffCommand.POWER_OFF, "power", Kind.WARN),
+}
+"""Name -> what its button does, its icon, its kind."""
+_ROWS: Final = (
+    ("reset", "wipe"),
+    ("sending", "devices"),
+    ("defaults", "diagnostics"),
+    ("out_of_service", "open_again", "power_off"),
 )
 _OF_A_VISIT: Final = frozenset({"reset", "wipe"})
 _ASKED_BACK: Final = frozenset({StaffCommand.WIPE, StaffCommand.POWER_OFF})
@@ -107,12 +115,11 @@ class Home(Page):
         actions = Column(look, rest_above=0.2)
         self._buttons: dict[str, Button] = {}
         self._rows = []
-        for left, right in zip(ACTIONS[::2], (*ACTIONS[1::2], None), strict=True):
+        for names in _ROWS:
             row = actions.add(Row(look))
             self._rows.append(row)
-            for each in (left, right):
-                if each is not None:
-                    row.add(self._button(*each))
+            for name in names:
+                row.add(self._button(name, *ACTIONS[name]))
         self._question = actions.add(Card(look, ground="persimmon_soft", shadow=False))
         self._asked = self._question.add(Text(look, bold=True))
         answers = self._question.add(Row(look))
@@ -153,8 +160,7 @@ class Home(Page):
         self._asking = None
 
     def _button(self, name: str, does: _Does, icon: str, kind: Kind) -> Button:
-        command = does.value if isinstance(does, StaffCommand) else name
-        button = Button(self.look, f"staff_{command}", kind, icon)
+        button = Button(self.look, f"staff_{name}", kind, icon)
         button.clicked.connect(lambda: self._order(does))
         self._buttons[name] = button
         return button

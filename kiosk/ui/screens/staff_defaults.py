@@ -12,9 +12,8 @@ from kiosk.ui.screens.view import Desk
 from kiosk.ui.theme import Type
 from kiosk.ui.translations import tr
 from kiosk.ui.widgets.button import Button, Kind
-from kiosk.ui.widgets.layout import Row
+from kiosk.ui.widgets.layout import Column, Row
 from kiosk.ui.widgets.lines import CENTRE
-from kiosk.ui.widgets.paper import Card
 from kiosk.ui.widgets.text import Text
 
 VOLUMES: Final = range(1, 6)
@@ -27,11 +26,11 @@ class DefaultsPage(Page):
         super().__init__(desk)
         look = self.look
         self._defaults = Defaults()
-        language = self.add(Card(look, pad_mm=9))
+        language = self.add(Column(look))
         self._language = language.add(Text(look, bold=True))
         row = language.add(Row(look), gap_mm=6)
         self._languages = {each: row.add(self._choice(each)) for each in desk.pack.languages}
-        volume = self.add(Card(look, pad_mm=9), gap_mm=8)
+        volume = self.add(Column(look), gap_mm=12)
         self._volume = volume.add(Text(look, bold=True))
         steps = volume.add(Row(look), gap_mm=6)
         self._softer = steps.add(Button(look, "softer", Kind.SECONDARY))

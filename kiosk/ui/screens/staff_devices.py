@@ -26,7 +26,7 @@ _MOST: Final = 3
 
 
 class DevicesPage(Page):
-    """A touch opens the device at once; the picture and the bars say whether it is the right one."""
+    """A touch opens the device at once; picture and bars say whether it is the right one."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -43,7 +43,7 @@ class DevicesPage(Page):
         self._microphones = _Choices(choices, desk, "microphone", self._choose_microphone)
         self._again = choices.add(Button(look, "look_again", Kind.QUIET, "again"), gap_mm=6)
         self._again.clicked.connect(lambda: desk.send(OpenPage(StaffPage.DEVICES)))
-        self.add(Pair(look, live, choices, share=0.5, gap_mm=8), grow=1)
+        self.add(Pair(look, live, choices, share=0.5, gap_mm=8, grow=0.0), grow=1)
 
     def check(self, health: BoothHealth) -> None:
         self._card = health.devices
@@ -97,7 +97,7 @@ class _Choices:
         self._label = column.add(Text(desk.look, Type.NOTE, tone="stone"), gap_mm=6)
         self._buttons = []
         for number in range(_MOST + 1):
-            button = column.add(Button(desk.look, f"{kind}_{number}", Kind.PLAIN), gap_mm=6)
+            button = column.add(Button(desk.look, f"{kind}_{number}", Kind.CHROME), gap_mm=6)
             button.clicked.connect(lambda _=False, number=number: self._touched(number))
             self._buttons.append(button)
 

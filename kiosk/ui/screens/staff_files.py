@@ -91,8 +91,7 @@ class DiagnosticsPage(Page):
             self._name.say("")
             return
         self._said.say(tr("staff", "diagnostics_stick" if card.on_stick else "diagnostics_folder"))
-        # A space after each slash and hyphen: a long path may then stand on several lines.
-        self._name.say(f"{card.folder}/ {card.name}".replace("-", "- "))
+        self._name.say(f"{card.folder}/\n{card.name}")
 
 
 def _in_words(sync: SyncCard | None) -> str:
