@@ -22,10 +22,10 @@ pytestmark = [pytest.mark.e2e, pytest.mark.models, pytest.mark.timeout(900)]
 TYPED = {
     "name": "qzvornakwell",
     "phone": "01073916428",
-    "q2": "at the zorblattery i fixed 뷁쉛죪 kevuximal things, and all went well in the end",
+    "q2": "at the zorblattery i fixed 갉핥닭 kevuximal things and all went well in the end",
     "correction": " frobnikzulu",
 }
-MARKERS = ("qzvornak", "01073916428", "zorblattery", "뷁쉛죪", "kevuximal", "frobnikzulu")
+MARKERS = ("qzvornak", "01073916428", "zorblattery", "갉핥닭", "kevuximal", "frobnikzulu")
 LETTERS_HEARD = 18
 
 

@@ -4,9 +4,9 @@
 
 What is typed comes as numbers (``SCRIPT``: JSON, letters by their code points), a letter at a time
 through the booth's own on-screen keyboard, so that this program itself never holds a whole word.
-At goodbye it prints ``here`` and its process, and waits for a file ``go_on`` beside the script. Once
-the window of the next person is shown that prints ``gone`` and its process, and lives on until it
-is ended.
+At goodbye it prints ``here`` and its process, and waits for a file ``go_on`` beside the script. The
+window of the next person prints ``gone`` and its process once it is shown, and lives on until it is
+ended.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ class Typist(Autopilot):
 
     def _press(self, keyboard: Keyboard, key: str) -> None:
         name = {" ": "space"}.get(key, key)
-        for turn in ("", "switch", "signs", "switch"):
+        for turn in ("", "switch", "switch"):
             if turn:
                 self._click(keyboard, turn)
             if self._click(keyboard, name):
