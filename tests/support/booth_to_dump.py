@@ -20,7 +20,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.app import App, qt_application
 from kiosk.flow import Screen, State
@@ -96,26 +95,10 @@ class Typist(Autopilot):
         keyboard.write_to(field)
         for code in letters:
             for key in hangul.keys_of(chr(code)):
-                self._press(keyboard, key)
+                keyboard.press("space" if key == " " else key)
         # What a curious hand would do with a keyboard of its own.
         for key in (Qt.Key.Key_A, Qt.Key.Key_C):
             QTest.keyClick(field, key, Qt.KeyboardModifier.ControlModifier)
-
-    def _press(self, keyboard: Keyboard, key: str) -> None:
-        name = {" ": "space"}.get(key, key)
-        for turn in ("", "switch", "switch"):
-            if turn:
-                self._click(keyboard, turn)
-            if self._click(keyboard, name):
-                return
-        raise AssertionError("no such key")
-
-    def _click(self, keyboard: Keyboard, name: str) -> bool:
-        for button in keyboard.findChildren(QAbstractButton):
-            if button.objectName() == f"key_{name}" and button.isVisible():
-                QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-                return True
-        return False
 
 
 def window(connection: Connection, settings: Settings, script: Path) -> None:
