@@ -24,7 +24,7 @@ def booth_health(settings: Settings, store: Store, conductor: Conductor) -> Boot
         camera=devices.camera if devices else "",
         microphone=devices.microphone if devices else "",
         assess_model=settings.speech_model,
-        queue_left=len(store.outbox.unsent()),
+        queue_left=store.outbox.waiting(),
         disk_free_gb=free_bytes / 1e9,
         last_sync=_when(store.booth.get("last_sync")),
         jobs_waiting=len(store.jobs.waiting()),

@@ -63,9 +63,9 @@ class Sending:
         if self.runs is not None:
             return
         if self._child.send(messages.SendOutbox()):
-            self.runs = SyncRuns(0, len(self._store.outbox.unsent()))
+            self.runs = SyncRuns(0, self._store.outbox.waiting())
         else:
-            self._remember(0, len(self._store.outbox.unsent()), "The sync process is not running.")
+            self._remember(0, self._store.outbox.waiting(), "The sync process is not running.")
 
     def send_if_due(self) -> None:
         """Once a night; to be called when nobody is at the booth."""
@@ -82,7 +82,7 @@ class Sending:
             case ChildStarted(name) if name == self._child.name:
                 self._child.send(messages.FetchOpenings())
             case ChildLost(name) if name == self._child.name and self.runs is not None:
-                left = len(self._store.outbox.unsent())
+                left = self._store.outbox.waiting()
                 self._remember(self.runs.sent, left, "The sync process ended.")
             case messages.OutboxProgress(sent, left):
                 self.runs = SyncRuns(sent, sent + left)

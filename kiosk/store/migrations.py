@@ -86,3 +86,9 @@ def first_tables(db: Database) -> None:
     for statement in _TABLES.split(";"):
         if statement.strip():
             db.execute(statement)
+
+
+@migrations()
+def open_visits(db: Database) -> None:
+    """Visits that nobody ended are found without reading those that ended into memory."""
+    db.execute("CREATE INDEX interviews_open ON interviews(started_at) WHERE finished_at IS NULL")
