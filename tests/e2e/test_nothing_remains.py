@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import psutil
@@ -72,7 +73,7 @@ class Booth:
 
     def heard(self) -> list[str]:
         """Stretches of what was said aloud, as the booth wrote them down."""
-        with sqlite3.connect(self.data / "kiosk.db") as database:
+        with closing(sqlite3.connect(self.data / "kiosk.db")) as database:
             rows = database.execute("SELECT transcript FROM answers WHERE transcript IS NOT NULL")
             segments = [each for (row,) in rows for each in json.loads(row)["segments"]]
         said = [each["text"] for each in segments if len(each["text"]) >= LETTERS_HEARD]
@@ -84,6 +85,8 @@ class Booth:
             self.process.terminate()
             self.process.wait(60.0)
             psutil.wait_procs(family, timeout=30.0)
+        if self.process.stdout is not None:
+            self.process.stdout.close()
 
 
 @pytest.fixture
