@@ -2,22 +2,25 @@
 
 The answer comes in as fast as it is spoken, a quarter of a second at a time, into the memory that
 capture shares with a real assess process. Beside it: faster-whisper with its own settings, same
-weights, on the whole answer once it has ended.
+weights, on the whole answer once it has ended; and what our own makes of the whole at once.
 """
 
 from __future__ import annotations
 
 import time
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 from typing import Any, Final, TypeVar
 
 import numpy as np
 from faster_whisper import WhisperModel
 
+from bench.numbers import p95
 from bench.speech import Clip, clips, error_rate
 from kiosk.assess.audio import RATE_HZ, Audio, decode
+from kiosk.assess.transcribe import Transcriber
 from kiosk.interview import Assessment, Language, Question
+from kiosk.library import load_transcriber
 from kiosk.pack import load_pack
 from kiosk.settings import Settings
 from kiosk.workers import messages
@@ -44,6 +47,7 @@ def measure(settings: Settings) -> list[dict[str, Any]]:
     theirs = WhisperModel(
         str(folder), device="cpu", compute_type="int8", cpu_threads=settings.threads
     )
+    ours = load_transcriber(AssessSettings.of(settings))
     live = LiveSound()
     question = load_pack(settings.pack_dir).questions[0]
     assess = Supervisor(
@@ -53,7 +57,13 @@ def measure(settings: Settings) -> list[dict[str, Any]]:
         _wait(assess, messages.AssessReady)
         spoken = [each for each in clips() if each.said]
         return [
-            _row(language, [each for each in spoken if each.language is language], theirs, booth)
+            _row(
+                language,
+                [each for each in spoken if each.language is language],
+                ours,
+                theirs,
+                booth,
+            )
             for booth in [_Booth(assess, live, question)]
             for language in Language
             if any(each.language is language for each in spoken)
@@ -95,19 +105,25 @@ class _Booth:
 
 
 def _row(
-    language: Language, spoken: list[Clip], theirs: WhisperModel, booth: _Booth
+    language: Language,
+    spoken: list[Clip],
+    ours: Transcriber,
+    theirs: WhisperModel,
+    booth: _Booth,
 ) -> dict[str, Any]:
     text_s: list[float] = []
     profile_s: list[float] = []
     default_s: list[float] = []
     errors: list[float] = []
+    whole_errors: list[float] = []
     default_errors: list[float] = []
     for run in range(RUNS):
-        sound, said = _joined(spoken, run)
+        sound, said = joined(spoken, run)
         text, to_text_s, to_profile_s = booth.answer(f"{language} {run}", sound, language)
         text_s.append(to_text_s)
         profile_s.append(to_profile_s)
         errors.append(error_rate(text, said))
+        whole_errors.append(error_rate(ours.transcribe(sound, language).text, said))
         begun_s = time.monotonic()
         segments, _info = theirs.transcribe(sound, language=language.value)
         text = " ".join(each.text for each in segments)
@@ -118,17 +134,18 @@ def _row(
         "answer_s": ANSWER_S,
         "runs": RUNS,
         "transcript_p50_s": round(median(text_s), 2),
-        "transcript_p95_s": _p95(text_s),
+        "transcript_p95_s": p95(text_s),
         "profile_p50_s": round(median(profile_s), 2),
-        "profile_p95_s": _p95(profile_s),
+        "profile_p95_s": p95(profile_s),
         "default_p50_s": round(median(default_s), 2),
-        "default_p95_s": _p95(default_s),
+        "default_p95_s": p95(default_s),
         "cer": round(sum(errors) / RUNS, 3),
+        "whole_cer": round(sum(whole_errors) / RUNS, 3),
         "default_cer": round(sum(default_errors) / RUNS, 3),
     }
 
 
-def _joined(spoken: list[Clip], run: int) -> tuple[Audio, str]:
+def joined(spoken: list[Clip], run: int) -> tuple[Audio, str]:
     """An answer of 90 s from clips with pauses between; every run begins and ends elsewhere."""
     parts: list[Audio] = []
     said: list[str] = []
@@ -146,10 +163,6 @@ def _joined(spoken: list[Clip], run: int) -> tuple[Audio, str]:
 
 def _silence(seconds: float) -> Audio:
     return np.zeros(round(seconds * RATE_HZ), np.float32)
-
-
-def _p95(seconds: list[float]) -> float:
-    return round(quantiles(seconds, n=20, method="inclusive")[-1], 2)
 
 
 def _wait(assess: Supervisor, kind: type[Report]) -> Report:

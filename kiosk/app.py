@@ -11,13 +11,13 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk import flow
 from kiosk.booth.conductor import Children, Conductor
+from kiosk.booth.devices import devices_in_use
 from kiosk.booth.pin import StaffPin
-from kiosk.booth.preferences import Preferences
 from kiosk.flow import Begin
 from kiosk.health import booth_health
 from kiosk.interview import Competency, Language
@@ -25,12 +25,19 @@ from kiosk.keeper import SWITCHED_OFF
 from kiosk.kept import Kept
 from kiosk.log_lines import keep_lines, stop_keeping
 from kiosk.pack import Pack, load_pack
-from kiosk.service_manager import ALIVE, READY, STOPPING, ServiceManager
+from kiosk.service_manager import (
+    ALIVE,
+    FOR_A_VISIT,
+    NOT_FOR_A_VISIT,
+    READY,
+    STOPPING,
+    ServiceManager,
+)
 from kiosk.settings import Settings, Size
 from kiosk.store import Store
 from kiosk.ui.cards import OpeningCard
 from kiosk.ui.window import Window
-from kiosk.workers import messages
+from kiosk.workers import messages, shared
 from kiosk.workers.assess_settings import AssessSettings
 from kiosk.workers.capture_settings import CaptureSettings
 from kiosk.workers.live_sound import LiveSound
@@ -41,8 +48,11 @@ from matcher.contract import Opening
 _log = logging.getLogger(__name__)
 
 CRANK_MS: Final = 15
-PREVIEW_MS: Final = 33
+PREVIEW_MS: Final = 8
+"""How soon a new picture is noticed. At the camera's own pace of 33 ms every so often none would be
+new, and the next one would be seen after twice the time."""
 HEALTH_MS: Final = 1000
+_UNSEEN_MS: Final = 2000
 SPEECH_DBFS: Final = -42.0
 """Louder than a quiet hall: somebody is talking to the booth."""
 
@@ -73,6 +83,7 @@ class App(QObject):
         self.store = Store(settings.database, settings.takes)
         if (pin := StaffPin(self.store.booth).ensure()) is not None:
             print_once(f"Staff PIN of this booth: {pin}  (another one: kiosk pin)")
+        shared.sweep()
         self.preview = Preview()
         self.live_sound = LiveSound()
         self.conductor = Conductor(settings, self.pack, self.store, self._children())
@@ -84,14 +95,15 @@ class App(QObject):
         listeners.forget = self._forget
         listeners.power_off = lambda: self.quit(SWITCHED_OFF)
         listeners.news = self._hear
-        self.conductor.staff.capture_arguments = self._capture_arguments
         self.log_lines = keep_lines()
         self.conductor.staff.log_lines = lambda: self.log_lines.lines
         self._shown_frame = 0
         self._spoke_s = 0.0
         self._timers: list[QTimer] = []
-        self._open = True
+        self._shown = self._may_work = self._at_work = self._closed = False
+        self._ready: bool | None = None
         self._manager = ServiceManager()
+        self.window.installEventFilter(self)
         self._kept = Kept(self.conductor, keeper, self) if keeper is not None else None
         if self._kept is None:
             self.show()
@@ -111,20 +123,34 @@ class App(QObject):
 
     def go(self) -> None:
         """Begin to work: nobody else holds the devices."""
+        self._may_work = True
+        self.conductor.start()
+        if self._shown:
+            self._go_to_work()
+        # Should the window never be drawn: nobody sees it, but what waits for the night is sent.
+        QTimer.singleShot(_UNSEEN_MS, self, self._go_to_work)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The children are started when the first screen has been drawn, and take no time of it."""
+        if event.type() is QEvent.Type.Paint:
+            self.window.removeEventFilter(self)
+            self._shown = True
+            QTimer.singleShot(0, self, self._go_to_work)
+        return False
+
+    def _go_to_work(self) -> None:
+        if not self._may_work or self._at_work or self._closed:
+            return
+        self._at_work = True
+        # Up from the first screen on, alive as long as the event loop turns.
+        self._manager.tell(READY)
+        if self._manager.heartbeat_ms is not None:
+            self.every(self._manager.heartbeat_ms, lambda: self._manager.tell(ALIVE))
         self.every(CRANK_MS, self.conductor.poll)
         self.every(PREVIEW_MS, self._show_preview)
         self.every(HEALTH_MS, self._show_health)
         if self._kept is not None:
             self.every(HEALTH_MS, self._kept.ask_if_due)
-        self.conductor.start()
-        self._report()
-
-    def _report(self) -> None:
-        """Up from the first turn of the event loop on, alive as long as it turns."""
-        manager = self._manager
-        QTimer.singleShot(0, self, lambda: manager.tell(READY))
-        if manager.heartbeat_ms is not None:
-            self.every(manager.heartbeat_ms, lambda: manager.tell(ALIVE))
 
     def run(self, before_closing: Callable[[], None] = lambda: None) -> int:
         """Run until the booth is switched off; then end the children in order."""
@@ -149,9 +175,9 @@ class App(QObject):
 
     def close(self) -> None:
         """Stop the crank, end the children, let go of what is open. May be called twice."""
-        if not self._open:
+        if self._closed:
             return
-        self._open = False
+        self._closed = True
         if self._kept is None or not self._kept.replaced:
             self._manager.tell(STOPPING)
         for timer in self._timers:
@@ -167,27 +193,30 @@ class App(QObject):
 
     def _children(self) -> Children:
         settings = self.settings
+        used = devices_in_use(self.store.booth, settings)
+        capture = CaptureSettings(
+            camera=used.camera, microphone=used.microphone, visitor=settings.visitor_dir
+        )
         assess = AssessSettings.of(settings)
         return Children(
-            capture=Supervisor("capture", "kiosk.workers.capture:main", self._capture_arguments()),
+            capture=Supervisor(
+                "capture",
+                "kiosk.workers.capture:main",
+                (capture, self.preview.name, self.live_sound.name),
+            ),
             assess=Supervisor(
                 "assess", "kiosk.workers.assess:main", (assess, self.live_sound.name)
             ),
             sync=Supervisor("sync", "kiosk.workers.sync:main", (settings,)),
         )
 
-    def _capture_arguments(self) -> tuple[object, ...]:
-        settings = self.settings
-        camera, microphone = Preferences(self.store.booth).devices(
-            settings.camera, settings.microphone
-        )
-        capture = CaptureSettings(camera, microphone, visitor=settings.visitor_dir)
-        return capture, self.preview.name, self.live_sound.name
-
     def _draw(self, state: flow.State) -> None:
-        if self._kept is not None and state.visit is not None:
-            self._kept.somebody_is_here(state.visit)
+        if self._kept is not None:
+            self._kept.watch(state)
         self.window.show_state(state)
+        if state.booth.ready is not self._ready:
+            self._ready = state.booth.ready
+            self._manager.tell(FOR_A_VISIT if self._ready else NOT_FOR_A_VISIT)
 
     def _show_preview(self) -> None:
         frame = self.preview.read(after=self._shown_frame)

@@ -30,7 +30,7 @@ LIMIT_S: Final = 1500.0
 """A visit of six answers of 90 s each, twice over."""
 SYNC_RETRY_S: Final = 3.0
 
-_SEEKERS: Final = {
+SEEKERS: Final = {
     Language.KO: Seeker(name="김하늘", phone="010-0000-0000"),
     Language.EN: Seeker(name="Sky Kim", phone="010-0000-0000"),
 }
@@ -112,7 +112,7 @@ class Demo:
         self._begun_s = self._conductor.now_s
         script = Script(
             language,
-            _SEEKERS[language],
+            SEEKERS[language],
             spoken=frozenset(visitor.clips),
             typed=visitor.texts,
         )

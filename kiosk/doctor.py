@@ -16,15 +16,20 @@ from typing import Any, Final
 from rich.console import Console
 from rich.table import Table
 
+from kiosk import flow
 from kiosk.assess.audio import decode
-from kiosk.booth.conductor import ROOM_FOR_A_VISIT_BYTES
+from kiosk.booth.devices import devices_in_use
+from kiosk.booth.room import room_for_visit
+from kiosk.capture.finding import asked
 from kiosk.health import BUILT_ON
 from kiosk.interview import KnownError, Language
 from kiosk.library import load_transcriber
+from kiosk.pack import load_pack
 from kiosk.settings import Settings
 from kiosk.store import Store
 from kiosk.sync.client import MatcherClient
 from kiosk.workers.assess_settings import AssessSettings
+from kiosk.workers.messages import UseDevices
 from models.manifest import load_manifest
 from models.registry import verify
 
@@ -113,8 +118,30 @@ def _try(name: str, look: Callable[[], str]) -> Check:
 
 
 def _devices(settings: Settings) -> Iterator[Check]:
-    yield _try("camera", partial(_device, "camera", settings.camera))
-    yield _try("microphone", partial(_device, "microphone", settings.microphone))
+    used = _used(settings)
+    yield _try("camera", partial(_device, "camera", used.camera))
+    yield _try("microphone", partial(_device, "microphone", used.microphone))
+    yield _try("devices", _plugged_in)
+
+
+def _used(settings: Settings) -> UseDevices:
+    """What staff chose on this booth, if they did."""
+    try:
+        if settings.database.exists():
+            with Store(settings.database, settings.takes) as store:
+                return devices_in_use(store.booth, settings)
+    except KnownError:
+        # What is wrong with the database is told by the check of its own.
+        pass
+    return UseDevices(settings.camera, settings.microphone)
+
+
+def _plugged_in() -> str:
+    """By the names that `camera` and `microphone` in the settings may be given."""
+    cameras, microphones = asked()
+    found = [f"camera {each.device} ({each.name})" for each in cameras]
+    found += [f"microphone “{each.device}”" for each in microphones]
+    return "; ".join(found) or "none is plugged in"
 
 
 def _device(kind: str, chosen: int | str | None) -> str:
@@ -143,9 +170,14 @@ def _model(settings: Settings, model_id: str) -> str:
 def _disk(settings: Settings) -> str:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     free_bytes = shutil.disk_usage(settings.data_dir).free
-    visits = free_bytes // ROOM_FOR_A_VISIT_BYTES
+    pack = load_pack(settings.pack_dir)
+    needed_bytes = room_for_visit(flow.Plan(pack.practice, pack.questions))
+    visits = free_bytes // needed_bytes
     if visits < 1:
-        raise KnownError("There is no room for a single visit; sync, or free the disk.")
+        raise KnownError(
+            f"There is no room for a single visit, which may need {needed_bytes / 1e6:.0f} MB; "
+            "sync, or free the disk."
+        )
     return f"{free_bytes / 1e9:.1f} GB free, at least {visits} visits"
 
 

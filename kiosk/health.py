@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 from datetime import UTC, datetime
 
-from kiosk.booth.conductor import ROOM_FOR_A_VISIT_BYTES, Conductor
-from kiosk.booth.device_list import Device
+from kiosk.booth.conductor import Conductor
+from kiosk.booth.room import room_for_visit
 from kiosk.settings import Settings
 from kiosk.store import Store
-from kiosk.ui.cards import BoothHealth, DeviceCard, DevicesCard, DiagnosticsCard, SyncCard
+from kiosk.ui.cards import BoothHealth, DevicesCard, DiagnosticsCard, SyncCard
 
 BUILT_ON = datetime(2026, 11, 1, tzinfo=UTC)
 """No booth lives before its software: an earlier clock is wrong."""
@@ -28,11 +28,11 @@ def booth_health(settings: Settings, store: Store, conductor: Conductor) -> Boot
         disk_free_gb=free_bytes / 1e9,
         last_sync=_when(store.booth.get("last_sync")),
         jobs_waiting=len(store.jobs.waiting()),
-        visits_fit=free_bytes // ROOM_FOR_A_VISIT_BYTES,
+        visits_fit=free_bytes // room_for_visit(conductor.state.plan),
         clock=now,
         clock_right=now >= BUILT_ON,
         sync=_sync(conductor),
-        devices=_devices(conductor, settings),
+        devices=_devices(conductor),
         diagnostics=_diagnostics(conductor),
     )
 
@@ -46,16 +46,13 @@ def _sync(conductor: Conductor) -> SyncCard | None:
     return SyncCard(report.sent, report.left, _when(report.at), failed=bool(report.sentence))
 
 
-def _devices(conductor: Conductor, settings: Settings) -> DevicesCard:
-    desk = conductor.staff
-    camera, microphone = desk.preferences.devices(settings.camera, settings.microphone)
-    found = desk.devices.found
+def _devices(conductor: Conductor) -> DevicesCard:
+    found, used = conductor.chosen.found, conductor.chosen.used
     return DevicesCard(
-        cameras=_cards(found.cameras) if found else (),
-        microphones=_cards(found.microphones) if found else (),
-        camera="" if camera is None else str(camera),
-        microphone="" if microphone is None else str(microphone),
-        looking=desk.devices.looking,
+        cameras=found.cameras,
+        microphones=found.microphones,
+        camera="" if used.camera is None else str(used.camera),
+        microphone="" if used.microphone is None else str(used.microphone),
     )
 
 
@@ -67,10 +64,6 @@ def _diagnostics(conductor: Conductor) -> DiagnosticsCard | None:
     return DiagnosticsCard(
         path.name if path else "", str(path.parent) if path else "", written.on_stick
     )
-
-
-def _cards(devices: tuple[Device, ...]) -> tuple[DeviceCard, ...]:
-    return tuple(DeviceCard(each.device, each.name) for each in devices)
 
 
 def _when(text: str | None) -> datetime | None:

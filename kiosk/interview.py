@@ -7,7 +7,7 @@ device -> take -> transcript -> assessment -> profile -> envelope -> match -> no
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -105,6 +105,14 @@ class Segment:
     confidence: float
     words: tuple[Word, ...] = ()
 
+    def later(self, by_s: float) -> Segment:
+        """The same words, in a recording in which so much comes before them."""
+        words = tuple(
+            replace(each, start_s=each.start_s + by_s, end_s=each.end_s + by_s)
+            for each in self.words
+        )
+        return replace(self, start_s=self.start_s + by_s, end_s=self.end_s + by_s, words=words)
+
 
 @dataclass(frozen=True)
 class Transcript:
@@ -140,6 +148,18 @@ class Transcript:
         weighted = sum(each.confidence * (each.end_s - each.start_s) for each in self.segments)
         return weighted / spoken_s
 
+    def followed_by(self, more: Transcript) -> Transcript:
+        """The transcript of an answer that broke off and was gone on with; its times run on."""
+        corrected = self.correction is not None or more.correction is not None
+        return Transcript(
+            language=more.language,
+            segments=self.segments + tuple(each.later(self.audio_s) for each in more.segments),
+            audio_s=self.audio_s + more.audio_s,
+            model="+".join(dict.fromkeys((self.model, more.model))),
+            seconds=self.seconds + more.seconds,
+            correction=f"{self.text} {more.text}".strip() if corrected else None,
+        )
+
 
 class TakeOutcome(StrEnum):
     """How a recording ended."""
@@ -163,6 +183,8 @@ class Take:
     file_name: str | None = None
     outcome: TakeOutcome | None = None
     duration_s: float = 0.0
+    continues: bool = False
+    """It goes on where the take before it broke off; the answer is both of them."""
 
 
 # --- what is understood -----------------------------------------------------------------------
@@ -313,10 +335,21 @@ class Answer:
     question_id: str
     takes: tuple[Take, ...] = ()
     take_id: str | None = None
-    """The take that counts; None for a question that was left out."""
+    """The take that counts, the last of its parts; None for a question that was left out."""
     confirmed: bool = False
     transcript: Transcript | None = None
     assessment: Assessment | None = None
+
+    @property
+    def parts(self) -> tuple[Take, ...]:
+        """The takes that count, as they were spoken: the last, and those that it goes on from."""
+        parts: list[Take] = []
+        for take in reversed(self.takes):
+            if take.id == self.take_id or (parts and parts[0].continues):
+                parts.insert(0, take)
+            elif parts:
+                break
+        return tuple(parts)
 
 
 @dataclass(frozen=True)
@@ -337,21 +370,46 @@ class Interview:
     profile: Profile | None = None
 
 
+# --- what it is recorded with -----------------------------------------------------------------
+
+
+class DeviceKind(StrEnum):
+    CAMERA = "camera"
+    MICROPHONE = "microphone"
+
+
+@dataclass(frozen=True)
+class FoundDevice:
+    """One that may be chosen: what to remember it by, and what people call it."""
+
+    device: str
+    name: str
+
+
 # --- what can go wrong ------------------------------------------------------------------------
 
 
 class Problem(StrEnum):
-    """What the world can do to a booth; each has one clear sentence for the screen and a mend."""
+    """What the world can do to a booth; each has one clear sentence for the screen and a mend.
+
+    A device is missing, busy (another program holds it) or stalled (it is there and gives nothing).
+    """
 
     CAMERA_MISSING = "camera_missing"
     CAMERA_BUSY = "camera_busy"
+    CAMERA_STALLED = "camera_stalled"
     MICROPHONE_MISSING = "microphone_missing"
     MICROPHONE_BUSY = "microphone_busy"
+    MICROPHONE_STALLED = "microphone_stalled"
     VISITOR_UNREADABLE = "visitor_unreadable"
     DISK_FULL = "disk_full"
     MODELS_MISSING = "models_missing"
     CAPTURE_STOPPED = "capture_stopped"
     ASSESS_STOPPED = "assess_stopped"
+    # What is only doubtful: it is said, and nothing ends because of it.
+    MICROPHONE_SILENT = "microphone_silent"
+    CAMERA_COVERED = "camera_covered"
+    CAMERA_FROZEN = "camera_frozen"
 
 
 class KnownError(Exception):

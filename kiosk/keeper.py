@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import signal
 import time
+from collections.abc import Callable
 from enum import Enum
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -43,6 +44,10 @@ class Word(Enum):
     SHOWN = "shown"
     REPLACE = "replace"
     """A visit has ended and everything of it is written: show the next one."""
+    SETTLED = "settled"
+    """The recogniser has loaded, or will not: what nobody waits for may take its time now."""
+    FETCH = "fetch"
+    """The matcher beside the booth is there, with openings."""
     SHOW = "show"
     GO = "go"
     """Nobody else holds the devices: begin to work."""
@@ -106,14 +111,23 @@ class Keeper:
     Args:
         entry: ``package.module:function`` that runs one window; called with the connection first.
         arguments: what it gets besides; must be picklable.
+        behind: a step of what is brought up behind the screen; called again and again from when a
+            window has settled. True when there are openings to fetch.
     """
 
-    def __init__(self, entry: str, arguments: tuple[object, ...]) -> None:
+    def __init__(
+        self,
+        entry: str,
+        arguments: tuple[object, ...],
+        behind: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._entry = entry
         self._arguments = arguments
         self._active: _Window | None = None
         self._next: _Window | None = None
         self._leaving: _Window | None = None
+        self._behind = behind
+        self._settled = False
         self._falls = 0
         self._ending = False
 
@@ -151,12 +165,16 @@ class Keeper:
             return self._lost_next()
         if self._active is None and self._next is not None and self._next.ready:
             self._show_next()
+        if self._settled and not self._ending and self._behind() and self._active is not None:
+            self._active.tell(Word.FETCH)
         return None
 
     def _take(self, window: _Window, word: Word) -> None:
         match word:
             case Word.READY:
                 window.ready = True
+            case Word.SETTLED:
+                self._settled = True
             case Word.SHOWN:
                 self._shown(window)
             case Word.REPLACE if window is self._active and self._leaving is None:

@@ -8,8 +8,9 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 from kiosk.booth.conductor import Conductor
-from kiosk.flow import Visit
+from kiosk.flow import State
 from kiosk.keeper import Word
+from kiosk.workers import messages
 
 
 class Showable(Protocol):
@@ -41,15 +42,20 @@ class Kept(QObject):
         self._app = app
         self._somebody_was_here = False
         self._somebody_was_understood = False
+        self._settled = False
         self.replaced = False
         """This window has made way for the next one."""
         self._ears = QSocketNotifier(keeper.fileno(), QSocketNotifier.Type.Read, self)
         self._ears.activated.connect(self._listen)
         self._say(Word.READY)
 
-    def somebody_is_here(self, visit: Visit) -> None:
-        """From consent on there is something to forget."""
-        self._somebody_was_here = self._somebody_was_here or visit.consented
+    def watch(self, state: State) -> None:
+        """From consent on there is something to forget; once assess is there, others may load."""
+        visit, booth = state.visit, state.booth
+        self._somebody_was_here |= visit is not None and visit.consented
+        if not self._settled and (booth.assess_ready or booth.problems):
+            self._settled = True
+            self._say(Word.SETTLED)
 
     def somebody_was_understood(self) -> None:
         """An answer went through this process, perhaps of somebody who has left already."""
@@ -81,6 +87,8 @@ class Kept(QObject):
                 QTimer.singleShot(0, self, lambda: self._say(Word.SHOWN))
             case Word.GO:
                 self._app.go()
+            case Word.FETCH:
+                self._conductor.children.sync.send(messages.FetchOpenings())
             case Word.END:
                 self._app.quit()
             case _:

@@ -9,15 +9,19 @@ import os
 import shlex
 import subprocess
 import sys
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kiosk.interview import KnownError, Language
 from kiosk.keeper import CANNOT_START, SWITCHED_OFF, Keeper
 from kiosk.local_matcher import LocalMatcher
 from kiosk.settings import Settings, Size, load_settings
 from kiosk.visitor import VisitorFolder
+
+if TYPE_CHECKING:
+    from kiosk.app import App
 
 LOOPBACK: Final = "http://127.0.0.1:"
 _WINDOW: Final = "kiosk.launch:run_window"
@@ -36,20 +40,29 @@ def has_devices() -> bool:
     return bool(cameras) and (sound or bool(os.environ.get("PULSE_SERVER")))
 
 
-def start_booth(data_dir: Path, visitor_dir: Path | None, size: Size | None) -> int:
-    """Run the booth until it is switched off; with a matcher of its own if it has no other."""
+def start_booth(
+    data_dir: Path,
+    visitor_dir: Path | None,
+    size: Size | None,
+    join: Callable[[App], object] | None = None,
+) -> int:
+    """Run the booth until it is switched off; with a matcher of its own if it has no other.
+
+    ``join`` is called with every window before it runs, in its process, for whoever drives it; it
+    must be picklable.
+    """
     settings = load_settings(data_dir, visitor_dir=visitor_dir)
     matcher: LocalMatcher | None = None
     if settings.matcher_url.startswith(LOOPBACK) and not settings.matcher_token:
         port = int(settings.matcher_url.removeprefix(LOOPBACK).rstrip("/"))
         matcher = LocalMatcher(settings.data_dir / "matcher", port)
-        matcher.ensure()
-        matcher.import_sample_openings()
+        matcher.make_tokens()
         settings = load_settings(
             data_dir, visitor_dir=visitor_dir, matcher_token=matcher.booth_token
         )
     try:
-        code = Keeper(_WINDOW, (settings, size)).run()
+        behind = matcher.advance if matcher is not None else lambda: False
+        code = Keeper(_WINDOW, (settings, size, join), behind).run()
     finally:
         if matcher is not None:
             matcher.stop()
@@ -60,7 +73,12 @@ def start_booth(data_dir: Path, visitor_dir: Path | None, size: Size | None) -> 
     return 0
 
 
-def run_window(connection: Connection, settings: Settings, size: Size | None) -> None:
+def run_window(
+    connection: Connection,
+    settings: Settings,
+    size: Size | None,
+    join: Callable[[App], object] | None,
+) -> None:
     """One window of the booth, in a process of its own that the keeper has started."""
     from kiosk.app import App, qt_application
 
@@ -70,6 +88,8 @@ def run_window(connection: Connection, settings: Settings, size: Size | None) ->
     except KnownError as error:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(CANNOT_START) from None
+    if join is not None:
+        join(app)
     raise SystemExit(app.run())
 
 
@@ -77,6 +97,7 @@ def run_demo(
     out: Path, visitor: VisitorFolder, language: Language, size: Size, matcher_url: str | None
 ) -> dict[str, Any]:
     """A whole interview that drives itself; returns what ``result.json`` holds."""
+    # Here and not above: nobody at a booth should wait for what only a demonstration needs.
     from kiosk.app import qt_application
     from kiosk.demo import Demo, prepare_demo
 

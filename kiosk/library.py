@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.assess import heads
 from kiosk.assess.embed import Embedder
 from kiosk.assess.score import Scorer
 from kiosk.assess.transcribe import Transcriber
@@ -9,6 +10,18 @@ from kiosk.pack import load_pack
 from kiosk.workers.assess_settings import AssessSettings
 from models.manifest import load_manifest
 from models.registry import installed_path
+
+
+def check(settings: AssessSettings) -> None:
+    """Look for everything that will be loaded; takes no time.
+
+    Raises:
+        KnownError: a model or the heads are missing or damaged, or the pack cannot be used.
+    """
+    for model in (settings.speech_model, settings.embedding_model):
+        installed_path(load_manifest().of(model).id, settings.models_dir)
+    heads.load(settings.calibration_dir)
+    load_pack(settings.pack_dir)
 
 
 def load_transcriber(settings: AssessSettings) -> Transcriber:

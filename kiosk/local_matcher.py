@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import secrets
 import shutil
 import socket
 import subprocess
@@ -18,6 +20,8 @@ from kiosk.sync.client import MatcherClient
 _log = logging.getLogger(__name__)
 
 _READY_S: Final = 60.0
+_AGAIN_S: Final = 2.0
+"""No sooner is one started again; what ended it may take a moment to be over."""
 
 
 class LocalMatcher:
@@ -33,6 +37,9 @@ class LocalMatcher:
         self.port = port
         self.url = f"http://127.0.0.1:{port}"
         self._process: subprocess.Popen[bytes] | None = None
+        self._import: subprocess.Popen[bytes] | None = None
+        self._settled = False
+        self._begun_s = float("-inf")
 
     @property
     def booth_token(self) -> str:
@@ -50,22 +57,57 @@ class LocalMatcher:
         """
         if self._process is not None and self._process.poll() is None:
             return
-        self.data_dir.mkdir(parents=True, exist_ok=True)
-        log = self.data_dir / "matcher.log"
-        with log.open("ab") as output:
-            self._process = subprocess.Popen(
-                [*_dies_with_us(), *_matcher(), "serve", *self._data, "--port", str(self.port)],
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=output,
-            )
+        process = self._process = self._begin("serve", "--port", str(self.port))
         deadline_s = time.monotonic() + _READY_S
         with MatcherClient(self.url, "") as client:
             while not client.healthy():
-                if self._process.poll() is not None or time.monotonic() > deadline_s:
-                    raise KnownError(f"The matcher did not start; its last words are in {log}.")
+                if process.poll() is not None or time.monotonic() > deadline_s:
+                    raise KnownError(
+                        f"The matcher did not start; its last words are in {self._log_file}."
+                    )
                 time.sleep(0.1)
-        _log.info("a matcher runs at %s as process %d", self.url, self._process.pid)
+        _log.info("a matcher runs at %s as process %d", self.url, process.pid)
+
+    def make_tokens(self) -> None:
+        """Make the tokens that it would make itself: then nobody must wait for it to have them.
+
+        Raises:
+            KnownError: the folder cannot be written.
+        """
+        path = self._tokens_file
+        if path.exists():
+            return
+        draft = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+                for name in ("booth_token", "staff_token"):
+                    file.write(f'{name} = "{secrets.token_urlsafe(32)}"\n')
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(path)
+        except OSError as error:
+            raise KnownError(f"{path} cannot be written: {error.strerror}.") from None
+
+    def advance(self) -> bool:
+        """One step towards a matcher that runs and has openings. Never waits; call it often.
+
+        One that has ended is started again: it may have been killed, or have found its port still
+        held by the one before it.
+
+        Returns:
+            True once, when it is there for the first time.
+        """
+        if self._process is None or self._process.poll() is not None:
+            if time.monotonic() - self._begun_s >= _AGAIN_S:
+                self._process = self._begin("serve", "--port", str(self.port))
+        elif self._import is None:
+            if _is_open(self.port):
+                self._import = self._begin("import", "--sample")
+        elif not self._settled and self._import.poll() is not None:
+            self._settled = True
+            return True
+        return False
 
     def import_sample_openings(self) -> None:
         """The shipped openings, so that there is something to be matched with."""
@@ -85,12 +127,32 @@ class LocalMatcher:
                 self._process.wait()
         self._process = None
 
+    def _begin(self, *command: str) -> subprocess.Popen[bytes]:
+        self._begun_s = time.monotonic()
+        self.data_dir.mkdir(parents=True, exist_ok=True)
+        verb, *options = command
+        with self._log_file.open("ab") as output:
+            return subprocess.Popen(
+                [*_dies_with_us(), *_matcher(), verb, *self._data, *options],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+            )
+
+    @property
+    def _log_file(self) -> Path:
+        return self.data_dir / "matcher.log"
+
+    @property
+    def _tokens_file(self) -> Path:
+        return self.data_dir / "tokens.toml"
+
     @property
     def _data(self) -> list[str]:
         return ["--data", str(self.data_dir)]
 
     def _token(self, name: str) -> str:
-        tokens = tomllib.loads((self.data_dir / "tokens.toml").read_text(encoding="utf-8"))
+        tokens = tomllib.loads(self._tokens_file.read_text(encoding="utf-8"))
         return str(tokens[name])
 
 
@@ -99,6 +161,12 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def _is_open(port: int) -> bool:
+    """Whether somebody listens there; on the loopback that is known at once."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _matcher() -> list[str]:

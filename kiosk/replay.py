@@ -145,6 +145,8 @@ def _again(
     if other or question is None or transcript is None:
         return Replayed(answer.question_id, Verdict.OTHER_ORIGIN, other)
     again = scorer.assess(question, transcript)
+    if kept.stability is not None:  # not yet, or given up: then there is nothing to compare
+        again = scorer.with_band(question, transcript, again)
     # Of the same origin, as was just seen; only the transcriber may be another one by now.
     again = replace(again, provenance=kept.provenance)
     return _compared(answer.question_id, _ASSESSMENT, kept, again)

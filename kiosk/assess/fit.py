@@ -7,7 +7,6 @@ in each of the three steps.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -32,7 +31,7 @@ from kiosk.assess.heads import (
 )
 from kiosk.assess.neutral import plain
 from kiosk.assess.roles import ROLES
-from kiosk.assess.spelling import Speller
+from kiosk.assess.spelling import Lexicon, Speller
 from kiosk.interview import Language
 
 DIRECTIONS: Final = 160
@@ -83,9 +82,9 @@ def fit(graded: Sequence[Graded], read: Read, vocabulary: Sequence[str]) -> Head
         read: texts to vectors, as :meth:`Embedder.read`.
         vocabulary: pieces of the embedding model, the commonest first.
     """
-    words = known_words(graded, vocabulary)
+    lexicon = known_words(graded, vocabulary)
     graded = lessons(graded)
-    readings = Readings.of(graded, read, Speller(words))
+    readings = Readings.of(graded, read, Speller(lexicon))
     own = readings.authors != ANCHOR_AUTHOR
     points, misheard = _crossed(readings)
     level = fit_level(points[own], _taught(readings, misheard, own))
@@ -105,7 +104,7 @@ def fit(graded: Sequence[Graded], read: Read, vocabulary: Sequence[str]) -> Head
         off_subject_from=level.off_subject_from,
         question_weights=question.weights,
         question_offset=question.offset,
-        words=words,
+        lexicon=lexicon,
     )
 
 
@@ -294,16 +293,13 @@ def _projected(space: Space, vectors: Matrix, languages: Names) -> Matrix:
 # --- words ------------------------------------------------------------------------------------
 
 
-def known_words(graded: Sequence[Graded], vocabulary: Sequence[str]) -> tuple[str, ...]:
+def known_words(graded: Sequence[Graded], vocabulary: Sequence[str]) -> Lexicon:
     """English words for the speller: those that answers use, then those that the model knows."""
-    used = Counter(
-        word
+    texts = [
+        plain(each.text, each.language)
         for each in graded
         if each.language is Language.EN and each.kind != "asr"
-        for word in plain(each.text, each.language).replace("'", " ").split()
-        if word.isascii() and word.isalpha()
-    )
-    own = sorted((word for word, n in used.items() if n > 1), key=lambda w: (-used[w], w))
+    ]
     pieces: list[Any] = [piece[1:].lower() for piece in vocabulary if piece.startswith("▁")]
     known = [each for each in pieces if each.isascii() and each.isalpha()]
-    return tuple(dict.fromkeys([*own, *known[:KNOWN_WORDS]]))
+    return Lexicon.of(texts, known[:KNOWN_WORDS])

@@ -17,7 +17,7 @@ from kiosk.assess.features import LEVEL_COLUMN, OFF_SUBJECT_COLUMN, WHOLE_COLUMN
 from kiosk.assess.heads import Kernel, Matrix, Scale, Standard, Taught
 from kiosk.interview import Language
 
-NARROWNESS: Final = 0.5
+NARROWNESS: Final = 0.8
 PENALTY: Final = 0.5
 WHOLE_SHARE: Final = 2.0
 """What the text as a whole says counts this much more than one role of one sentence."""
@@ -26,7 +26,7 @@ COVERAGE: Final = 0.81
 hand, on which no constant was chosen, it comes to about 0.80."""
 BIN_ANSWERS: Final = 120
 """Answers in whose errors a margin is measured; fewer would be chance, more would blur."""
-FALSE_ALARMS: Final = 0.01
+FALSE_ALARMS: Final = 0.007
 """Of ordinary answers that say something: so many may be taken for being off the subject."""
 TALKING_LEVEL: Final = 2.0
 

@@ -8,7 +8,7 @@ Three steps, each a small and plain function:
 3. What was found is gathered (:mod:`kiosk.assess.features`), and a second kernel compares *that*
    with what was found in the graded answers: it gives the level, and whether the subject was left.
 
-No words of the answers are in the file, but for a list of English words for the speller.
+No answer is in the file; the speller has the English words of all of them, and which follow which.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.assess.spelling import Speller
+from kiosk.assess.spelling import Lexicon, Speller
 from kiosk.interview import HIGHEST_LEVEL, LOWEST_LEVEL, Competency, KnownError, Language, Problem
 
 SHIPPED_DIR: Final = Path(__file__).resolve().parents[2] / "models" / "calibration"
@@ -172,7 +172,7 @@ class Heads:
         level_kernel: step 3; columns are level and off the subject.
         off_subject_from: of its second column; from here on there is no level.
         question_weights: shape (features, 10) and their offset: what a question asks for.
-        words: for the speller.
+        lexicon: for the speller.
     """
 
     space: Space
@@ -188,12 +188,12 @@ class Heads:
     off_subject_from: float
     question_weights: Matrix
     question_offset: Matrix
-    words: tuple[str, ...]
+    lexicon: Lexicon
     version: str = ""
 
     @property
     def speller(self) -> Speller:
-        return Speller(self.words)
+        return Speller(self.lexicon)
 
 
 def log_length(text: str) -> float:
@@ -253,23 +253,39 @@ def _flat(heads: Heads) -> dict[str, NDArray[Any]]:
     arrays: dict[str, NDArray[Any]] = {}
     for each in fields(heads):
         value = getattr(heads, each.name)
-        if is_dataclass(value):
+        if isinstance(value, Lexicon):
+            arrays |= _spelled(value)
+        elif is_dataclass(value):
             arrays |= {
                 f"{each.name}.{f.name}": np.asarray(getattr(value, f.name)) for f in fields(value)
             }
-        elif each.name not in ("words", "version"):
+        elif each.name != "version":
             arrays[each.name] = np.asarray(value)
-    small = {
-        name: each.astype(np.float16 if name in _HALF else np.float32)
+    return {
+        name: each if each.dtype.kind in "iu" else each.astype(_size(name))
         for name, each in arrays.items()
         if each.size
     }
-    small["words"] = np.frombuffer("\n".join(heads.words).encode(), np.uint8)
-    return small
+
+
+def _size(name: str) -> type[np.floating[Any]]:
+    return np.float16 if name in _HALF else np.float32
+
+
+def _spelled(lexicon: Lexicon) -> dict[str, NDArray[Any]]:
+    return {
+        "lexicon.words": np.frombuffer("\n".join(lexicon.words).encode(), np.uint8),
+        "lexicon.counts": lexicon.counts.astype(np.int32),
+        "lexicon.pairs": lexicon.pairs.astype(np.uint16),
+    }
 
 
 def _whole(arrays: dict[str, NDArray[Any]], version: str) -> Heads:
-    words = tuple(arrays.pop("words").tobytes().decode().split("\n"))
+    lexicon = Lexicon(
+        tuple(arrays.pop("lexicon.words").tobytes().decode().split("\n")),
+        arrays.pop("lexicon.counts").astype(np.int64),
+        arrays.pop("lexicon.pairs", np.zeros((0, 3))).astype(np.int64),
+    )
     full = {
         name: float(each) if each.ndim == 0 else each.astype(np.float64)
         for name, each in arrays.items()
@@ -287,7 +303,7 @@ def _whole(arrays: dict[str, NDArray[Any]], version: str) -> Heads:
         level_kernel=Kernel(**part("level_kernel")),
         taught=Taught(**part("taught")),
         scale=Scale(**part("scale")),
-        words=words,
+        lexicon=lexicon,
         version=version,
         **{name: each for name, each in full.items() if "." not in name},  # type: ignore[arg-type]
     )

@@ -18,63 +18,102 @@ PATH: Final = Path(__file__).with_name("neutral.toml")
 
 _Rule = tuple[re.Pattern[str], str]
 
-_PARTICLES: Final = {"를": "을", "는": "은", "가": "이", "와": "과", "로": "으로", "라": "이라"}
-"""Korean particles follow the last sound of a word: that too would tell the words apart."""
+_PART: Final = re.compile(r"(?<!\?P)<(\w+)>")
+
+_PARTICLES: Final = (
+    {"를": "을", "는": "은", "가": "이", "와": "과", "로": "으로", "라": "이라"}
+    | {"예요": "이에요", "에요": "이에요", "고": "이고", "지만": "이지만", "였": "이었"}
+    | {"여서": "이어서", "니까": "이니까", "거든": "이거든", "며": "이며"}
+)
+"""What follows a Korean word follows its last sound: that too would tell the words apart."""
+
+_PARTICLE: Final = (
+    "(?P<particle>을|를|은|는|이라|라(?!도)|이|가|과|와|으로|로|고(?=요|[ ,.]|$)"
+    "|지만|였|여서|예요|에요|니까|거든|며)?"
+)
+_AFTER_NOUN: Final = (
+    "(?=[^가-힣]|$|[을를은는이가과와로의에도만까부마처보한께랑고나라며인입예였여지임들님씩뿐조밖때쯤"
+    "네니요생애분적출거으]|하고)"
+)
+"""What may follow a Korean noun: so that "형" is not found in "형태" nor "딸" in "딸기"."""
 
 
 def neutral(text: str, language: Language) -> str:
-    """The text with protected words replaced; everything else as it was."""
-    for pattern, instead in _rules(language):
+    """The text in lower case with protected words replaced; everything else as it was."""
+    for pattern, instead in _rules(language, capitals=True):
+        text = pattern.sub(functools.partial(_replaced, instead), text)
+    text = text.lower()
+    for pattern, instead in _rules(language, capitals=False):
         text = pattern.sub(functools.partial(_replaced, instead), text)
     return text
 
 
 def plain(text: str, language: Language) -> str:
     """The text as the heads read it: neutral, lower case, without marks, single spaces."""
-    bare = re.sub(r"[^\w\s']", " ", neutral(text, language))
+    bare = re.sub(r"[^\w\s']", " ", neutral(text, language).lower())
     # "An" only tells that the word after it was another one.
-    return re.sub(r"\ban\b", "a", re.sub(r"\s+", " ", bare).strip().lower())
+    return re.sub(r"\ban\b", "a", re.sub(r"\s+", " ", bare).strip())
 
 
 def _replaced(instead: str, found: re.Match[str]) -> str:
-    particle = found.groupdict().get("particle") or ""
-    return instead + _PARTICLES.get(particle, particle)
+    groups = found.groupdict()
+    particle = groups.get("particle") or ""
+    return (groups.get("lead") or "") + instead + _PARTICLES.get(particle, particle)
 
 
 @functools.cache
-def _rules(language: Language) -> tuple[_Rule, ...]:
-    """Patterns and what they are read as; the file is read at the first use."""
-    tables = tomllib.loads(PATH.read_text(encoding="utf-8"))[language.value]
+def _rules(language: Language, *, capitals: bool) -> tuple[_Rule, ...]:
+    """Patterns and what they are read as; the file is read at the first use.
+
+    Args:
+        language: of the text.
+        capitals: those for the text as it was written; the others are for lower case, where
+            patterns that need not heed the case are much faster.
+    """
+    file = tomllib.loads(PATH.read_text(encoding="utf-8"))
     make = _korean if language is Language.KO else _english
-    return tuple(rule for table in tables for rule in make(table))
+    return tuple(
+        (re.compile(_filled(pattern, file["parts"])), instead)
+        for table in file[language.value]
+        if table.get("capitals", False) is capitals
+        for pattern, instead in make(table)
+    )
 
 
-def _korean(table: dict[str, Any]) -> list[_Rule]:
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    """The pattern with its <parts> written out; parts may hold parts."""
+    while (filled := _PART.sub(lambda found: parts[found[1]], pattern)) != pattern:
+        pattern = filled
+    return pattern
+
+
+def _korean(table: dict[str, Any]) -> list[tuple[str, str]]:
     """A word at the start of an 어절; ambiguous ones only where a place is meant."""
+    if "forms" in table:
+        start = rf"(?<![가-힣0-9]){table['before']}"
+        return [(rf"{start}(?:{forms})", read) for read, forms in table["forms"].items()]
     instead = table["as"]
     ambiguous = set(table.get("ambiguous", ()))
-    plain = [each for each in table["words"] if each not in ambiguous]
-    particle = "(?P<particle>을|를|은|는|이라|라|이|가|과|와|으로|로)?"
-    rules: list[_Rule] = []
+    plain = [each for each in table.get("words", ()) if each not in ambiguous]
+    rules: list[tuple[str, str]] = []
     if plain:
-        rules.append((re.compile(rf"(?<![가-힣])(?:{_either(plain)}){particle}"), instead))
+        end = "" if table.get("open") else _AFTER_NOUN
+        rules.append((rf"(?<![가-힣])(?:{_either(plain)}){end}{_PARTICLE}", instead))
     if ambiguous:
-        pattern = rf"(?<![가-힣])(?:{_either(ambiguous)})(?={table['only_before']})"
-        rules.append((re.compile(pattern), instead))
+        pattern = rf"(?<![가-힣])(?:{_either(ambiguous)})(?={table['only_before']}){_PARTICLE}"
+        rules.append((pattern, instead))
     if "pattern" in table:
-        rules.append((re.compile(rf"(?<![가-힣0-9]){table['pattern']}"), instead))
+        rules.append((rf"(?<![가-힣0-9])(?:{table['pattern']}){_PARTICLE}", instead))
     return rules
 
 
-def _english(table: dict[str, Any]) -> list[_Rule]:
+def _english(table: dict[str, Any]) -> list[tuple[str, str]]:
     instead = table["as"]
-    rules: list[_Rule] = []
-    if table["words"]:
-        rules.append((re.compile(rf"\b(?:{_either(table['words'])})\b", re.IGNORECASE), instead))
+    rules: list[tuple[str, str]] = []
     if "pattern" in table:
-        # Names are told by their capital letter; ages are said in any case.
-        flags = re.NOFLAG if "A-Z" in table["pattern"] else re.IGNORECASE
-        rules.insert(0, (re.compile(table["pattern"], flags), instead))
+        rules.append((table["pattern"], instead))
+    if table.get("words"):
+        rules.append((rf"\b(?:{_either(table['words'])})\b", instead))
     return rules
 
 

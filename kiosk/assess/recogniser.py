@@ -96,6 +96,7 @@ class Recogniser:
             for each in Language
         }
         self._suppressed = get_suppressed_tokens(self._tokenizers[Language.EN], [-1])
+        self._digits = _digits(self._tokenizers[Language.EN])
 
     def encode(self, sound: Audio, silence_s: float = SILENCE_AFTER_S) -> Encoded:
         """The costly part: up to ``WINDOW_S`` seconds of sound, and silence after it."""
@@ -113,8 +114,22 @@ class Recogniser:
         chances: list[tuple[str, float]] = self._model.model.detect_language(encoded.state)[0]
         return dict(chances)[f"<|{language.value}|>"]
 
-    def hear(self, encoded: Encoded, language: Language, *, careful: bool = False) -> Hearing:
-        """Decode. ``careful`` forbids repetitions, for sound on which Whisper loops."""
+    def hear(
+        self,
+        encoded: Encoded,
+        language: Language,
+        *,
+        careful: bool = False,
+        digits: bool = True,
+    ) -> Hearing:
+        """Decode.
+
+        Args:
+            encoded: the piece.
+            language: what is spoken.
+            careful: forbids repetitions, for sound on which Whisper loops.
+            digits: whether numbers may be written with them; without, they are written as words.
+        """
         tokenizer = self._tokenizers[language]
         prompt = list(tokenizer.sot_sequence)
         room = min(MOST_TOKENS, int(encoded.seconds * TOKENS_PER_S) + SPARE_TOKENS)
@@ -128,7 +143,7 @@ class Recogniser:
             return_scores=True,
             return_no_speech_prob=True,
             suppress_blank=True,
-            suppress_tokens=self._suppressed,
+            suppress_tokens=self._suppressed if digits else [*self._suppressed, *self._digits],
         )[0]
         tokens = result.sequences_ids[0]
         sentences = [
@@ -202,6 +217,12 @@ def _word(parts: Sequence[dict[str, Any]], seconds: float) -> Word:
         end_s=min(float(parts[-1]["end"]), seconds),
         confidence=float(np.mean([each["probability"] for each in spoken])),
     )
+
+
+def _digits(tokenizer: Any) -> list[int]:
+    """Tokens of text with a digit in them."""
+    texts = ((token, tokenizer.decode([token])) for token in range(tokenizer.eot))
+    return [token for token, text in texts if any(char.isdigit() for char in text)]
 
 
 def _repetition(text: str) -> float:

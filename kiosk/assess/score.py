@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -103,7 +103,7 @@ class Scorer:
         )
 
     def assess(self, question: Question, transcript: Transcript) -> Assessment:
-        """Assess one answer. ``findings`` holds all ten competencies."""
+        """Assess one answer. ``findings`` holds all ten competencies, ``stability`` nothing yet."""
         reading = self._read(
             transcript.text,
             transcript.language,
@@ -122,8 +122,21 @@ class Scorer:
             ),
             improvements=_missing(reading.features),
             provenance=self.provenance,
-            stability=self.stability(reading, question.competencies),
         )
+
+    def with_band(
+        self, question: Question, transcript: Transcript, assessment: Assessment
+    ) -> Assessment:
+        """What :meth:`assess` made of them, and how far its level moves with the wording.
+
+        Six more readings of the answer, which nobody needs to wait for.
+        """
+        if assessment.estimate is None:
+            return assessment
+        band = self._band(
+            transcript.text, transcript.language, assessment.estimate.level, question.competencies
+        )
+        return replace(assessment, stability=band)
 
     def score_text(
         self, text: str, language: Language, asked: Competency, question: str = ""
@@ -136,11 +149,14 @@ class Scorer:
         if reading.estimate is None or reading.answer is None:
             return None
         answer = reading.answer
-        worded = [
-            Answer.of(each, answer.language) for each in wordings(answer.text, answer.language)
-        ]
-        levels = self._reader.levels(worded, asked, log_length(answer.text))
-        levels.append(reading.estimate.level)
+        return self._band(answer.text, answer.language, reading.estimate.level, asked)
+
+    def _band(
+        self, text: str, language: Language, level: float, asked: Collection[Competency]
+    ) -> Band:
+        worded = [Answer.of(each, language) for each in wordings(text, language)]
+        levels = self._reader.levels(worded, asked, log_length(text))
+        levels.append(level)
         return Band(round(min(levels), 3), round(max(levels), 3))
 
     def _read(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from kiosk.assess import loops, runtime
+from kiosk.assess import loops, numerals, runtime
 from kiosk.assess.audio import RATE_HZ, Audio
 from kiosk.assess.recogniser import SILENCE_AFTER_S, Encoded, Hearing, Recogniser
 from kiosk.assess.speech_pieces import find_pieces, levelled, warm_up
@@ -26,6 +26,10 @@ UNHEARD_S: Final = 3.0
 """So much speech after the last word was left out by Whisper and is heard by itself."""
 OTHER_LANGUAGE: Final = 0.1
 """Below this chance of the language that was chosen, another one is plainly spoken."""
+
+NUMBER_MARGIN: Final = 0.1
+"""By so much less likely may a text without digits be, and still be right: digits are Whisper's
+habit in Korean, and a word like 「1위절이」 is none."""
 
 # What Whisper says of silence and music, learned from subtitles; nobody says it in an interview.
 INVENTED: Final = (
@@ -107,6 +111,10 @@ class Transcriber:
             encoded = self._recogniser.encode(sound, 2 * SILENCE_AFTER_S)
             again = self._recogniser.hear(encoded, language, careful=hearing.loops)
             hearing = max(hearing, again, key=_worth)
+        elif language is Language.KO and _misreads_numbers(hearing):
+            as_words = self._recogniser.hear(encoded, language, digits=False)
+            if as_words.log_prob >= hearing.log_prob - NUMBER_MARGIN and not _lost(as_words):
+                hearing = as_words
         segments = _segments(hearing, offset_s)
         if segments and _mean_confidence(segments) < DOUBTFUL:
             return self._held_against(encoded, language, segments)
@@ -125,6 +133,11 @@ class Transcriber:
 def _lost(hearing: Hearing) -> bool:
     """Whether Whisper has lost the thread: it repeats itself, or guesses."""
     return hearing.loops or hearing.log_prob < LOWEST_LOG_PROB
+
+
+def _misreads_numbers(hearing: Hearing) -> bool:
+    """Whether digits stand where no number can be."""
+    return not all(numerals.is_number(word.text) for each in hearing.sentences for word in each)
 
 
 def _worth(hearing: Hearing) -> tuple[bool, float]:

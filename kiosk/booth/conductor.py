@@ -6,6 +6,7 @@ its crank (:meth:`Conductor.poll`) and draws its state.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import shutil
 import sqlite3
@@ -17,8 +18,10 @@ from functools import partial
 from typing import Final
 
 from kiosk import flow
+from kiosk.booth.devices import ChosenDevices
 from kiosk.booth.pin import StaffPin
 from kiosk.booth.recovery import recover
+from kiosk.booth.room import BESIDE_BYTES, room_for_take, room_for_visit
 from kiosk.booth.sending import Sending
 from kiosk.booth.staff_desk import StaffDesk
 from kiosk.booth.takes import Takes
@@ -32,8 +35,6 @@ from kiosk.workers.supervisor import ChildLost, News, Supervisor
 
 _log = logging.getLogger(__name__)
 
-ROOM_FOR_A_VISIT_BYTES: Final = 400_000_000
-"""Six takes of 90 s at 720p, twice over; no visit begins with less."""
 TICK_S: Final = 0.1
 """How finely the flow sees time; news from the children is not held up by it."""
 _DISK_CHECK_S: Final = 5.0
@@ -102,22 +103,31 @@ class Conductor:
         self._pin = StaffPin(store.booth)
         self._understanding = Understanding(store, pack, children.assess, clock)
         self.sending = Sending(store, children.sync, settings.sync_at)
-        self.staff = StaffDesk(settings, store, children.capture)
-        self._takes = Takes(store, pack.practice.id, children.capture, self._understanding)
+        self.staff = StaffDesk(settings, store)
+        plan = flow.Plan(practice=pack.practice, questions=pack.questions)
+        self._takes = Takes(store, plan, children.capture, self._understanding)
+        self.chosen = ChosenDevices(store.booth, settings, children.capture, clock)
         self._health = _Health()
         self._owed: deque[Callable[[], None]] = deque()
         self._disk_checked_s = float("-inf")
-        plan = flow.Plan(practice=pack.practice, questions=pack.questions)
         self.state = flow.State(plan=plan, now_s=clock())
 
     def furnish(self) -> None:
         """Take up what staff chose before, and the time."""
         self.dispatch(flow.Tick(self._clock()))
+        self.chosen.refresh()
         kept = self.staff.preferences
         self.dispatch(flow.Furnish(kept.defaults, kept.closed))
 
     def start(self) -> None:
         """Mend what a former run left behind, and offer to go on with a visit that broke off."""
+        self._owed.append(self._recover)
+        self._work_off()
+        # Before the first touch: nobody begins what there is no room for.
+        self._check_disk()
+        self._report_booth()
+
+    def _recover(self) -> None:
         event = recover(self._store, self._pack, self._settings)
         self._takes.clear_practice()
         if event is not None:
@@ -128,7 +138,11 @@ class Conductor:
         before = self.state
         self.state, effects = flow.step(self.state, event)
         for effect in effects:
-            self._owed.append(partial(self._carry_out, effect))
+            if isinstance(effect, flow.StopTake) and self._takes.runs(effect.take_id):
+                # Not behind what a full disk holds up: nobody is recorded unawares.
+                self._takes.stop(effect.take_id)
+            else:
+                self._owed.append(partial(self._carry_out, effect))
         self._work_off()
         if self.state is not before:
             self.listeners.state(self.state)
@@ -137,16 +151,17 @@ class Conductor:
         """Turn the crank: listen to the children, look at the clock. Never blocks for long."""
         for child in self.children.all():
             for news in child.poll():
-                self._owed.append(partial(self._hear, child, news))
+                self._hear(child, news)
         if self._work_off():
-            self._owed.append(self._understanding.pump)
+            self._owed.append(self._understand)
             if self.state.visit is None:
                 self._owed.append(self.sending.send_if_due)
             self._work_off()
-        self.staff.devices.poll()
         if self._clock() - self._disk_checked_s >= _DISK_CHECK_S:
             self._check_disk()
         self._report_booth()
+        if self.state.screen is flow.Screen.STAFF:
+            self.chosen.look()
         if self._clock() - self.state.now_s >= TICK_S:
             self.dispatch(flow.Tick(self._clock()))
 
@@ -156,7 +171,9 @@ class Conductor:
         What assess was doing is done again by the next one; nothing waits for it.
         """
         self.children.capture.stop()
-        self._understanding.let_go()
+        with contextlib.suppress(sqlite3.OperationalError):
+            # On a full disk the attempt is not given back: it counts, and nothing else is lost.
+            self._understanding.let_go()
         self.children.assess.stop(timeout_s=_ASSESS_LEAVES_S)
         self.children.sync.stop()
         self.staff.stop()
@@ -191,12 +208,14 @@ class Conductor:
             case flow.SaveSeeker(interview_id, seeker):
                 interviews.save_seeker(interview_id, seeker)
             case flow.StartTake():
-                if (lost := self._takes.start(effect)) is not None:
-                    self.dispatch(lost)
+                if not self._takes.start(effect):
+                    self._owed.append(partial(self._takes.close, effect.take_id))
+                    self.dispatch(flow.TakeLost(effect.take_id, Problem.CAPTURE_STOPPED))
             case flow.StopTake(take_id):
                 self._takes.stop(take_id)
             case flow.SaveTypedAnswer():
-                self._takes.save_typed(effect)
+                if (ready := self._takes.save_typed(effect)) is not None:
+                    self.dispatch(ready)
             case flow.SaveCorrection(interview_id, question_id, transcript):
                 if question_id != self._pack.practice.id:
                     interviews.save_correction(interview_id, question_id, transcript)
@@ -218,13 +237,14 @@ class Conductor:
             case flow.CheckPin(pin):
                 verdict = self._pin.check(pin)
                 self.dispatch(flow.PinChecked(verdict.correct, verdict.wait_s))
+            case flow.UseDevice(kind, device):
+                self.chosen.choose(kind, device)
             case flow.SyncNow():
                 self.sending.send()
             case flow.PowerOff():
                 self.listeners.power_off()
             case _:
-                for news in self.staff.carry_out(effect, self._told()):
-                    self._owed.append(partial(self._hear, self.children.capture, news))
+                self.staff.carry_out(effect, self._told())
 
     def _told(self) -> dict[str, object]:
         """How the booth is, as plain values."""
@@ -241,14 +261,19 @@ class Conductor:
     # --- what the world reports ---------------------------------------------------------------
 
     def _hear(self, child: Supervisor, news: News) -> None:
-        for event in (*self._takes.hear(news), *self._understanding.hear(news)):
+        """Take notice at once; write it down when the disk allows it."""
+        self.chosen.hear(news)
+        events = self._takes.events(news)
+        self._owed += (partial(self._write_down, news), partial(self.sending.hear, news))
+        for event in events:
             self.dispatch(event)
-        self.sending.hear(news)
         match news:
+            case messages.TakeFailed(problem=Problem.DISK_FULL):
+                self._check_disk()
             case messages.DeviceReport():
                 self._health.devices = news
                 self._health.capture_faults = frozenset(news.problems)
-            case messages.AssessReady():
+            case messages.CanHear() | messages.AssessReady():
                 self._health.assess_ready = True
                 self._health.assess_faults = frozenset()
             case messages.PermanentFault(problem) if child is self.children.assess:
@@ -263,6 +288,15 @@ class Conductor:
                 pass
         self.listeners.news(news)
 
+    def _write_down(self, news: News) -> None:
+        self._takes.write_down(news)
+        for event in self._understanding.hear(news):
+            self.dispatch(event)
+
+    def _understand(self) -> None:
+        for event in self._understanding.pump():
+            self.dispatch(event)
+
     def _report_booth(self) -> None:
         health = self._health
         problems = set(health.capture_faults | health.assess_faults)
@@ -276,6 +310,7 @@ class Conductor:
             frozenset(problems),
             capture_ready=health.devices is not None and not health.devices.problems,
             assess_ready=health.assess_ready,
+            doubts=frozenset(health.devices.doubts if health.devices is not None else ()),
         )
         if report != health.reported:
             health.reported = report
@@ -283,8 +318,16 @@ class Conductor:
 
     def _check_disk(self) -> None:
         self._disk_checked_s = self._clock()
+        plan = self.state.plan
+        if self.state.visit is None:
+            needed_bytes = room_for_visit(plan)
+        else:
+            # There was room for all of it when it began: it is not broken off for the next one's.
+            needed_bytes = max(room_for_take(each.answer_s) for each in plan.questions)
         free_bytes = shutil.disk_usage(self._store.takes_dir).free
-        self._health.disk_full = bool(self._owed) or free_bytes < ROOM_FOR_A_VISIT_BYTES
+        beside_bytes = shutil.disk_usage(self._settings.data_dir).free
+        short = free_bytes < needed_bytes or beside_bytes < BESIDE_BYTES
+        self._health.disk_full = bool(self._owed) or short
 
     @property
     def at_rest(self) -> bool:

@@ -1,4 +1,7 @@
-"""What staff chose at the panel, remembered by the booth; it outranks the settings file."""
+"""What staff chose at the panel, remembered by the booth.
+
+The devices that they chose are in :mod:`kiosk.booth.devices`.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,11 @@ from kiosk.interview import Language
 from kiosk.store import BoothTable
 
 _LANGUAGE, _VOLUME, _CLOSED = "default_language", "default_volume", "closed"
-_CAMERA, _MICROPHONE = "camera", "microphone"
 _YES: Final = "1"
 
 
 class Preferences:
-    """Kept in the booth's table, one value a name; empty for the system's own choice."""
+    """Kept in the booth's table, one value a name."""
 
     def __init__(self, table: BoothTable) -> None:
         self._table = table
@@ -43,13 +45,3 @@ class Preferences:
     @closed.setter
     def closed(self, closed: bool) -> None:
         self._table.put(_CLOSED, _YES if closed else "")
-
-    def devices(
-        self, camera: int | str | None, microphone: int | str | None
-    ) -> tuple[int | str | None, int | str | None]:
-        """The devices to open: those that staff chose, else these from the settings."""
-        return self._table.get(_CAMERA) or camera, self._table.get(_MICROPHONE) or microphone
-
-    def use_devices(self, camera: str | None, microphone: str | None) -> None:
-        self._table.put(_CAMERA, camera or "")
-        self._table.put(_MICROPHONE, microphone or "")

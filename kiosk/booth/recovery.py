@@ -56,12 +56,15 @@ def _offer(interview: Interview, pack: Pack) -> flow.Recover:
         if answer is None:
             responses.append(flow.Response(question.id))
             continue
+        last = answer.parts[-1] if answer.parts else None
         responses.append(
             flow.Response(
                 question.id,
                 takes=len(answer.takes),
                 take_id=answer.take_id,
                 transcript=answer.transcript,
+                typed=last is not None and last.file_name is None,
+                broken_off=last is not None and last.outcome is TakeOutcome.INTERRUPTED,
                 confirmed=answer.confirmed,
                 assessment=answer.assessment,
             )

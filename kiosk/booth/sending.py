@@ -99,7 +99,8 @@ class Sending:
         return SyncReport(**json.loads(kept)) if kept else None
 
     def _remember(self, sent: int, left: int, sentence: str) -> None:
-        self.runs = None
         at = datetime.now(UTC).isoformat(timespec="seconds")
         report = SyncReport(at, sent, left, scrub(sentence))
         self._store.booth.put(_REPORT, json.dumps(asdict(report)))
+        # Only now: on a full disk all of it is tried again.
+        self.runs = None

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from kiosk import flow
-from kiosk.interview import Language, Transcript
+from kiosk.interview import Assessment, Language, Transcript
 from kiosk.pack import Pack
-from kiosk.store import Job, JobKind, Store
+from kiosk.store import Job, JobKind, Store, Understood
 from kiosk.workers import messages
 from kiosk.workers.supervisor import ChildLost, News, Supervisor
 
@@ -22,7 +22,7 @@ JOB_PATIENCE_S: Final = 180.0
 MOST_LISTENINGS: Final = 2
 """A take that took the assess process down this often is left to its job, which is counted."""
 
-Command = messages.Transcribe | messages.AssessAnswer | messages.BuildProfile
+_AGAIN_AND_AGAIN: Final = "the recogniser stopped at it again and again"
 
 
 class Understanding:
@@ -37,7 +37,7 @@ class Understanding:
         self._clock = clock
         self._ready = False
         self._practice: list[messages.Transcribe] = []
-        self._in_hand: tuple[Command, Job | None] | None = None
+        self._in_hand: tuple[messages.AssessJob, Job | None] | None = None
         self._begun_s = 0.0
         self._listen: messages.Listen | None = None
         self._listenings = 0
@@ -51,27 +51,36 @@ class Understanding:
         """Transcribe a practice take, for the screen alone."""
         self._practice.append(messages.Transcribe(take_id, path, language))
 
-    def pump(self) -> None:
-        """Give the assess process its next job if it is free; replace it if it is stuck in one."""
+    def pump(self) -> list[flow.Event]:
+        """Give the assess process its next job if it is free; replace it if it is stuck in one.
+
+        Returns:
+            What the flow must know of jobs that were given up.
+        """
         if self._in_hand is not None:
             if self._clock() - self._begun_s > JOB_PATIENCE_S:
                 self._assess.restart("took too long over a job")
                 self._lost()
-            return
+            return []
         if not self._ready:
-            return
+            return []
         while self._practice:
             practice = self._practice.pop(0)
             if practice.path.exists():
                 self._give(practice, None)
-                return
+                return []
+        events: list[flow.Event] = []
         for job in self._store.jobs.waiting():
             command = self._command(job)
             if command is None:
-                self._store.jobs.drop(job)
+                # Not forgotten: what is lacking would be asked for again at once.
+                events += _told(self._store.interviews.give_up(job, "what it needs is not there"))
             elif self._store.jobs.begin(job):
                 self._give(command, job)
-                return
+                break
+            else:
+                events += self._give_up(job, command, _AGAIN_AND_AGAIN)
+        return events
 
     @property
     def idle(self) -> bool:
@@ -96,12 +105,14 @@ class Understanding:
             case messages.Transcribed(take_id, transcript):
                 self._in_hand = None
                 self._heard(take_id)
-                interviews.save_transcript(take_id, transcript)
-                return [flow.TranscriptReady(take_id, transcript)]
+                if interviews.take(take_id) is None:
+                    # The practice, which the store has never heard of.
+                    return [flow.TranscriptReady(take_id, transcript)]
+                return _told(interviews.save_transcript(take_id, transcript))
             case messages.Assessed(interview_id, assessment):
+                saved = self._save(interview_id, assessment)
                 self._in_hand = None
-                interviews.save_assessment(interview_id, assessment)
-                return [flow.AnswerAssessed(interview_id, assessment)]
+                return [flow.AnswerAssessed(interview_id, assessment)] if saved else []
             case messages.ProfileBuilt(interview_id, profile):
                 self._in_hand = None
                 interviews.save_profile(interview_id, profile)
@@ -110,7 +121,14 @@ class Understanding:
                 return self._failed(command, sentence)
         return []
 
-    def _give(self, command: Command, job: Job | None) -> None:
+    def _save(self, interview_id: str, assessment: Assessment) -> bool:
+        """Keep it if the answer is still what was assessed: it may be corrected by now."""
+        command = self._in_hand[0] if self._in_hand is not None else None
+        if not isinstance(command, messages.AssessAnswer | messages.MeasureBand):
+            return False
+        return self._store.interviews.save_assessment(interview_id, assessment, command.transcript)
+
+    def _give(self, command: messages.AssessJob, job: Job | None) -> None:
         if self._assess.send(command):
             self._in_hand, self._begun_s = (command, job), self._clock()
 
@@ -131,20 +149,27 @@ class Understanding:
                 self._practice.insert(0, command)
         self._ready, self._in_hand = False, None
 
-    def _failed(self, command: Command, sentence: str) -> list[flow.Event]:
-        _log.warning("given up: %s", sentence)
+    def _failed(self, command: messages.AssessJob, sentence: str) -> list[flow.Event]:
         job = self._in_hand[1] if self._in_hand is not None else None
+        events = self._give_up(job, command, sentence)
+        # Only now: what a full disk does not take is heard once more.
         self._in_hand = None
-        if job is not None:
-            self._store.jobs.give_up(job.id, sentence)
+        return events
+
+    def _give_up(
+        self, job: Job | None, command: messages.AssessJob, sentence: str
+    ) -> list[flow.Event]:
+        _log.warning("given up: %s", sentence)
+        understood = self._store.interviews.give_up(job, sentence) if job is not None else None
         if isinstance(command, messages.Transcribe):
             self._heard(command.take_id)
-            # On the screen this is an answer of which nothing could be heard.
-            nothing = Transcript(command.language, (), 0.0, "none")
-            return [flow.TranscriptReady(command.take_id, nothing)]
-        return []
+            if understood is None:
+                # On the screen this is an answer of which nothing could be heard.
+                nothing = Transcript(command.language, (), 0.0, "none")
+                return [flow.TranscriptReady(command.take_id, nothing)]
+        return _told(understood)
 
-    def _command(self, job: Job) -> Command | None:
+    def _command(self, job: Job) -> messages.AssessJob | None:
         """The job with everything that it needs; None if it has become pointless."""
         if job.kind is JobKind.TRANSCRIBE:
             take = self._store.interviews.take(job.subject)
@@ -163,4 +188,16 @@ class Understanding:
         question = next((q for q in self._pack.questions if q.id == job.subject), None)
         if answer is None or answer.transcript is None or question is None:
             return None
-        return messages.AssessAnswer(job.interview_id, question, answer.transcript)
+        if job.kind is JobKind.ASSESS:
+            return messages.AssessAnswer(job.interview_id, question, answer.transcript)
+        if answer.assessment is None:
+            return None
+        return messages.MeasureBand(
+            job.interview_id, question, answer.transcript, answer.assessment
+        )
+
+
+def _told(understood: Understood | None) -> list[flow.Event]:
+    if understood is None:
+        return []
+    return [flow.TranscriptReady(understood.take_id, understood.transcript)]

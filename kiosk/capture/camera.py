@@ -2,52 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import stat
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import cv2
 import numpy as np
 
+from kiosk.capture.finding import CameraNode, find_cameras, held_by_others
 from kiosk.capture.sources import NS_PER_S, Camera, Frame
 from kiosk.interview import KnownError, Problem
 
-_SYSFS: Final = Path("/sys/class/video4linux")
+_log = logging.getLogger(__name__)
+
 _DEV: Final = Path("/dev")
+_BUFFERS: Final = 10
 _CREDIBLE_NS: Final = NS_PER_S
 """A driver's own time stamp is believed if it lies within the last second."""
-
-
-@dataclass(frozen=True)
-class CameraNode:
-    """One camera that the system knows."""
-
-    path: Path
-    name: str
-
-
-def find_cameras(sysfs: Path = _SYSFS, dev: Path = _DEV) -> tuple[CameraNode, ...]:
-    """The cameras that are plugged in, in the system's order. Opens none of them."""
-    return tuple(sorted(_nodes(sysfs, dev), key=lambda node: (len(node.path.name), node.path.name)))
-
-
-def _nodes(sysfs: Path, dev: Path) -> Iterator[CameraNode]:
-    if not sysfs.is_dir():
-        return
-    for entry in sysfs.glob("video*"):
-        try:
-            # A webcam has a second node, for metadata, that never gives a picture.
-            first = (entry / "index").read_text(encoding="ascii").strip() == "0"
-            name = (entry / "name").read_text(encoding="utf-8", errors="replace").strip()
-        except OSError:
-            # Unplugged between listing and reading.
-            continue
-        if first:
-            yield CameraNode(dev / entry.name, name or entry.name)
 
 
 class OpenCVCamera:
@@ -69,10 +43,14 @@ class OpenCVCamera:
             if self._begin(node):
                 return node.name
         names = ", ".join(node.name for node in nodes)
+        if any(held_by_others(node.path) for node in nodes):
+            raise KnownError(
+                f"The camera ({names}) is used by another program: close that program.",
+                Problem.CAMERA_BUSY,
+            )
         raise KnownError(
-            f"The camera ({names}) is there but gives no picture: close other programs that use "
-            "it, or unplug it and plug it in again.",
-            Problem.CAMERA_BUSY,
+            f"The camera ({names}) is there but gives no picture: unplug it and plug it in again.",
+            Problem.CAMERA_STALLED,
         )
 
     def read(self, timeout_s: float) -> Frame | None:
@@ -123,10 +101,18 @@ class OpenCVCamera:
             self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, width_px)
             self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, height_px)
             self._capture.set(cv2.CAP_PROP_FPS, fps)
+            # As many as V4L2 gives: pictures that a busy machine fetches late keep their own times.
+            self._capture.set(cv2.CAP_PROP_BUFFERSIZE, _BUFFERS)
             self._first = self._grab()
         if self._first is None:
             self.close()
             return False
+        _log.info(
+            "the camera %s was asked for %d×%d at %d a second and chose %s",
+            node.name,
+            *self._wish,
+            chosen_format(self._capture),
+        )
         self._node = node
         return True
 
@@ -180,6 +166,18 @@ def open_cv_camera(device: str | int | None, width_px: int, height_px: int, fps:
     if isinstance(device, str) and Path(device).is_file():
         return VideoFileCamera(Path(device))
     return OpenCVCamera(device, width_px, height_px, fps)
+
+
+def chosen_format(capture: cv2.VideoCapture) -> str:
+    """What a camera has settled on, read back from its driver: it need not be what was asked."""
+    code = int(capture.get(cv2.CAP_PROP_FOURCC))
+    letters = bytes(code >> shift & 0xFF for shift in (0, 8, 16, 24))
+    width_px, height_px, fps = (
+        capture.get(each)
+        for each in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT, cv2.CAP_PROP_FPS)
+    )
+    named = letters.decode("ascii", errors="replace").strip("\0 ") or "unknown"
+    return f"{named} {width_px:.0f}×{height_px:.0f} at {fps:.0f} a second"
 
 
 def frame_time_ns(now_ns: int, position_ms: float) -> int:

@@ -13,8 +13,10 @@ from kiosk.capture.sources import NS_PER_S
 
 WINDOW_NS: Final = 5 * NS_PER_S
 """Long enough to hold a punctual block on a busy machine; a clock 100 ppm off drifts 0.5 ms."""
-STEP_WINDOW_NS: Final = NS_PER_S // 2
-"""If everything is late for this long, samples were lost before they reached us."""
+STEP_WINDOW_NS: Final = 2 * NS_PER_S
+"""If everything is late for this long, samples were lost before they reached us. In a shorter time,
+a machine that is too busy may just not have come to fetch them; taken for a loss, that would put
+the sound out of step for a minute."""
 STEP_NS: Final = 30_000_000
 """…by more than this: less is left to the slow correction."""
 

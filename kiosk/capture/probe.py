@@ -6,14 +6,13 @@ A program of its own, so that whoever asks can end it when a driver never answer
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
 from typing import Final
 
 import numpy as np
 
-from kiosk.capture.camera import find_cameras, open_cv_camera
+from kiosk.capture.camera import open_cv_camera
 from kiosk.capture.level import to_dbfs
 from kiosk.capture.microphone import SoundDeviceMicrophone
 from kiosk.interview import KnownError
@@ -25,12 +24,9 @@ READ_S: Final = 0.5
 def main() -> None:
     """Print one line on what the device delivers; exit code 1 and one sentence if it does not."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kind", choices=("camera", "microphone", "list"))
+    parser.add_argument("kind", choices=("camera", "microphone"))
     parser.add_argument("device", nargs="?")
     chosen = parser.parse_args()
-    if chosen.kind == "list":
-        sys.stdout.write(json.dumps({"cameras": _cameras(), "microphones": _microphones()}))
-        return
     device = int(chosen.device) if (chosen.device or "").isdecimal() else chosen.device
     try:
         says = _camera(device) if chosen.kind == "camera" else _microphone(device)
@@ -38,20 +34,6 @@ def main() -> None:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(1) from None
     sys.stdout.write(f"{says}\n")
-
-
-def _cameras() -> list[dict[str, str]]:
-    return [{"device": str(each.path), "name": each.name} for each in find_cameras()]
-
-
-def _microphones() -> list[dict[str, str]]:
-    # Here and not above: importing it opens PortAudio, and an import must not touch devices.
-    import sounddevice
-
-    names = [
-        str(each["name"]) for each in sounddevice.query_devices() if each["max_input_channels"]
-    ]
-    return [{"device": each, "name": each} for each in dict.fromkeys(names)]
 
 
 def _camera(device: int | str | None) -> str:

@@ -24,10 +24,14 @@ _BACK_OFF_S: Final = (0.5, 1.0, 2.0, 5.0)
 
 @dataclass(frozen=True)
 class DeviceState:
-    """The name of the device that delivers (empty while none does), and why none does."""
+    """The name of the device that delivers (empty while none does), and why none does.
+
+    ``doubt`` is what is to be said of one that delivers all the same.
+    """
 
     name: str = ""
     error: KnownError | None = None
+    doubt: KnownError | None = None
 
 
 class Pump(Generic[Item]):

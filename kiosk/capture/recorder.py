@@ -1,6 +1,6 @@
 """Pictures and sound in, a fragmented MP4 out (H.264 + AAC), readable up to its last fragment.
 
-A fragment is closed with every key frame, once a second by the clock, written through a
+A fragment is closed every half second by the clock, the first one sooner, written through a
 :class:`~kiosk.capture.durable.Sink` and synced before the next frame is encoded. The index that an
 ordinary MP4 writes at its end, and loses when it is killed, does not exist here.
 """
@@ -32,6 +32,8 @@ _VIDEO_BASE: Final = Fraction(1, 90_000)
 _AUDIO_BASE: Final = Fraction(1, SAMPLE_RATE_HZ)
 _AUDIO_BIT_RATE: Final = 96_000
 _KEY_FRAME_S: Final = 1.0
+_FIRST_FRAGMENT_S: Final = 0.25
+"""Until the header and a first fragment are on the disk, nothing can be played."""
 _BT601, _LIMITED_RANGE, _BT709_TRANSFER = 6, 1, 1
 
 _CONTAINER: Final = {
@@ -41,8 +43,9 @@ _CONTAINER: Final = {
     # …and in whole milliseconds, if it may not count finer.
     "movie_timescale": "90000",
     "flush_packets": "1",
-    # If pictures stop coming, sound is still cut into fragments, and not held back for them.
-    "frag_duration": "1500000",
+    # Twice for every key frame: half a second is lost, and what an encoder on a busy machine is
+    # late by. If pictures stop coming, sound is still cut into fragments.
+    "frag_duration": "500000",
     "max_interleave_delta": "1000000",
 }
 _X264: Final = {
@@ -124,7 +127,8 @@ class Recorder:
         picture.pts, picture.time_base = pts, _VIDEO_BASE
         if pts * _VIDEO_BASE >= self._key_due_s:
             picture.pict_type = PictureType.I
-            self._key_due_s = float(pts * _VIDEO_BASE) + _KEY_FRAME_S
+            fragment_s = _KEY_FRAME_S if self.frames else _FIRST_FRAGMENT_S
+            self._key_due_s = float(pts * _VIDEO_BASE) + fragment_s
         self._write(self._video.encode(picture))
         self._last_pts = pts
         self.frames += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -12,6 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from kiosk.capture.doubts import PictureWatch, SoundWatch
 from kiosk.capture.durable import disk_error
 from kiosk.capture.level import LevelMeter
 from kiosk.capture.picture import shrunk
@@ -21,25 +23,22 @@ from kiosk.capture.sources import Devices, Frame, Sound
 from kiosk.capture.take import Take, TakeListener
 from kiosk.interview import KnownError, Problem
 
-ROOM_FOR_A_TAKE_BYTES: Final = 200_000_000
-"""A long take at the highest bit rate needs half of it; the database needs room too."""
 _PREVIEW_PX: Final = (640, 480)
 _PREVIEW_INTERVAL_NS: Final = 30_000_000
 """A faster camera is not shown faster: the screen has better things to do."""
 _FINISH_S: Final = 5.0
+_LET_GO_S: Final = 2.0
 
 Show = Callable[[npt.NDArray[np.uint8], int, float, float], None]
 """Shows an RGB picture: (rgb, time_ns, level_dbfs, peak_dbfs)."""
 
 _NO_PICTURE: Final = KnownError(
-    "The camera is there but gives no picture: close other programs that use it, "
-    "or unplug it and plug it in again.",
-    Problem.CAMERA_BUSY,
+    "The camera is there but gives no picture: unplug it and plug it in again.",
+    Problem.CAMERA_STALLED,
 )
 _NO_SOUND: Final = KnownError(
-    "The microphone is there but gives no sound: close other programs that use it, "
-    "or unplug it and plug it in again.",
-    Problem.MICROPHONE_BUSY,
+    "The microphone is there but gives no sound: unplug it and plug it in again.",
+    Problem.MICROPHONE_STALLED,
 )
 _NOT_YET: Final = KnownError(
     "The camera and the microphone are still starting: try again in a moment.",
@@ -51,7 +50,7 @@ class Listener(TakeListener, Protocol):
     """Who is told what happens; called from many threads, and must not block."""
 
     def devices_changed(self, camera: DeviceState, microphone: DeviceState) -> None:
-        """A device delivers, or was lost."""
+        """A device delivers, was lost, or there is something new to be said of it."""
 
     def cue_ended(self, cue: str) -> None:
         """A visitor has said what there was to say."""
@@ -72,6 +71,7 @@ class CaptureSession:
         self._show = show
         self._hearer = hearer
         self._meter = LevelMeter()
+        self._pictures, self._sounds = PictureWatch(), SoundWatch()
         self._shown_ns = 0
         self._size_px: tuple[int, int] | None = None
         self._take: Take | None = None
@@ -84,13 +84,16 @@ class CaptureSession:
         self._camera.start()
         self._microphone.start()
 
-    def start_take(self, take_id: str, path: Path, cue: str) -> None:
-        """Record to ``path`` from this moment on. Why it cannot be is told to the listener."""
+    def start_take(self, take_id: str, path: Path, cue: str, room_bytes: int = 0) -> None:
+        """Record to ``path`` from this moment on. Why it cannot be is told to the listener.
+
+        ``room_bytes`` must be free on the disk for it.
+        """
         if self._take is not None:
             self._take.stop()
         try:
             size_px = self._ready_size_px()
-            _check_room(path)
+            _check_room(path, room_bytes)
         except KnownError as error:
             self._listener.take_failed(take_id, error)
             return
@@ -121,10 +124,17 @@ class CaptureSession:
                 raise CaptureHung
 
     def close(self) -> None:
-        """End the running take in order and let go of the devices."""
+        """End the running take in order and let go of the devices.
+
+        Raises:
+            CaptureHung: a driver does not let go.
+        """
         self._finish_take()
-        for pump in (self._camera, self._microphone):
-            pump.stop(timeout_s=1.0)
+        pumps = (self._camera, self._microphone)
+        for pump in pumps:
+            pump.stop(timeout_s=_LET_GO_S)
+        if any(pump.alive for pump in pumps):
+            raise CaptureHung
 
     def _finish_take(self) -> None:
         if self._take is not None:
@@ -149,12 +159,16 @@ class CaptureSession:
             self._shown_ns = frame.time_ns
             rgb = cv2.cvtColor(shrunk(frame.bgr, *_PREVIEW_PX), cv2.COLOR_BGR2RGB)
             self._show(np.asarray(rgb, np.uint8), frame.time_ns, *self._meter.levels_dbfs)
+        if self._pictures.look(frame):
+            self._on_change()
 
     def _on_sound(self, sound: Sound) -> None:
         self._meter.add(sound)
         take = self._take
         if take is not None:
             take.add(sound)
+        if self._sounds.listen(sound):
+            self._on_change()
 
     def _on_change(self) -> None:
         # One at a time, or an older state could be reported after a newer one.
@@ -162,23 +176,28 @@ class CaptureSession:
             camera, microphone = self._camera.state, self._microphone.state
             if camera.error is not None:
                 self._size_px = None
+                self._pictures.forget()
             if microphone.error is not None:
                 self._meter.silence()
+                self._sounds.forget()
             error = camera.error or microphone.error
             if error is not None and self._take is not None:
                 self._take.break_off(error)
-            self._listener.devices_changed(camera, microphone)
+            self._listener.devices_changed(
+                replace(camera, doubt=self._pictures.doubt),
+                replace(microphone, doubt=self._sounds.doubt),
+            )
 
 
-def _check_room(path: Path) -> None:
+def _check_room(path: Path, room_bytes: int) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         free_bytes = shutil.disk_usage(path.parent).free
     except OSError as error:
         raise disk_error(error, path) from error
-    if free_bytes < ROOM_FOR_A_TAKE_BYTES:
+    if free_bytes < room_bytes:
         raise KnownError(
             f"Only {free_bytes // 1_000_000} MB are free on the disk that holds {path.parent}, "
-            f"and a recording needs {ROOM_FOR_A_TAKE_BYTES // 1_000_000} MB: free some space.",
+            f"and a recording needs {room_bytes // 1_000_000} MB: free some space.",
             Problem.DISK_FULL,
         )

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.flow.state import Defaults
-from kiosk.interview import ConsentChoice, InterviewOutcome, Language, Seeker, Transcript
+from kiosk.interview import (
+    ConsentChoice,
+    DeviceKind,
+    InterviewOutcome,
+    Language,
+    Seeker,
+    Transcript,
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,8 @@ class StartTake:
     number: int
     cue: str
     language: Language
+    continues: bool = False
+    """It goes on where the take before it broke off: the answer is both of them."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,8 @@ class SaveTypedAnswer:
     take_id: str
     number: int
     transcript: Transcript
+    continues: bool = False
+    """It is the rest of an answer whose recording broke off."""
 
 
 @dataclass(frozen=True)
@@ -114,21 +125,16 @@ class CheckPin:
 
 
 @dataclass(frozen=True)
+class UseDevice:
+    """Remember this device for the booth, and open it."""
+
+    kind: DeviceKind
+    device: str | None
+
+
+@dataclass(frozen=True)
 class SyncNow:
     pass
-
-
-@dataclass(frozen=True)
-class UseDevices:
-    """Remember this camera and microphone, and open them now."""
-
-    camera: str | None
-    microphone: str | None
-
-
-@dataclass(frozen=True)
-class FindDevices:
-    """Look which cameras and microphones are plugged in."""
 
 
 @dataclass(frozen=True)
@@ -156,6 +162,6 @@ class PowerOff:
 Effect = (
     OpenInterview | SaveSeeker | StartTake | StopTake | SaveTypedAnswer | DiscardPractice
     | SaveCorrection | ConfirmAnswer | BuildProfile | FinishInterview | WipeInterview | ResetBooth
-    | CallForStaff | CheckPin | SyncNow | UseDevices | FindDevices
+    | CallForStaff | CheckPin | UseDevice | SyncNow
     | SaveDefaults | SaveClosed | WriteDiagnostics | PowerOff
 )  # fmt: skip

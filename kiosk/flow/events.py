@@ -9,6 +9,7 @@ from kiosk.flow.state import Defaults, Response, StaffPage
 from kiosk.interview import (
     Assessment,
     ConsentChoice,
+    DeviceKind,
     Language,
     Problem,
     Profile,
@@ -162,17 +163,17 @@ class StaffCommand(StrEnum):
 
 @dataclass(frozen=True)
 class OpenPage:
-    """A page of the panel; opened again it looks again."""
+    """A page of the panel."""
 
     page: StaffPage
 
 
 @dataclass(frozen=True)
-class ChooseDevices:
-    """Another camera or microphone, by the name that outlives a cable; None for the system's."""
+class ChooseDevice:
+    """Another camera or microphone, by what it is remembered by; None: the booth's own."""
 
-    camera: str | None
-    microphone: str | None
+    kind: DeviceKind
+    device: str | None
 
 
 @dataclass(frozen=True)
@@ -217,6 +218,8 @@ class BoothReport:
     problems: frozenset[Problem]
     capture_ready: bool
     assess_ready: bool
+    doubts: frozenset[Problem] = frozenset()
+    """What looks wrong and may not be: it is said, and nothing ends because of it."""
 
 
 @dataclass(frozen=True)
@@ -275,7 +278,7 @@ Event = (
     Begin | ChooseLanguage | GiveConsent | Decline | Identify | Continue | Back | Skip | StartAnswer
     | MoreTime | FinishAnswer | TypeInstead | Correct | SubmitTyped | Retake | Accept | CallStaff
     | StopInterview | DeleteEverything | OpenStaffPanel | PinEntered | PinChecked | StaffCommand
-    | OpenPage | ChooseDevices | ChooseDefaults | Furnish
+    | OpenPage | ChooseDevice | ChooseDefaults | Furnish
     | Tick | Activity | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost
     | TranscriptReady | AnswerAssessed | ProfileBuilt | Recover
 )  # fmt: skip

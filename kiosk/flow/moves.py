@@ -73,7 +73,15 @@ def start_answer(state: State, visit: Visit) -> Step:
     response = visit.response
     number = response.takes + 1
     taken = take_id(visit.interview_id, response.question_id, number)
-    begun = replace(response, takes=number, take_id=taken, transcript=None, typed=False)
+    begun = replace(
+        response,
+        takes=number,
+        take_id=taken,
+        transcript=None,
+        typed=False,
+        broken_off=False,
+        assessment=None,
+    )
     start = StartTake(
         visit.interview_id,
         response.question_id,
@@ -81,9 +89,18 @@ def start_answer(state: State, visit: Visit) -> Step:
         number,
         cue="practice" if visit.index == PRACTICE else f"q{visit.index + 1}",
         language=state.language,
+        # Nobody keeps the practice, so there is nothing to go on from.
+        continues=response.broken_off and visit.index != PRACTICE,
     )
     visit = replace(visit.with_response(begun), recording=False)
     return enter(replace(state, visit=visit), Screen.RECORDING), (start,)
+
+
+def break_off(state: State, visit: Visit, broken_by: Problem | None) -> State:
+    """The recording in hand has ended by itself: what is there is kept, and the seeker told."""
+    broken = replace(visit.response, broken_off=True)
+    visit = replace(visit.with_response(broken), recording=False, broken_by=broken_by)
+    return enter(replace(state, visit=visit), Screen.INTERRUPTED)
 
 
 def finish_answer(state: State, visit: Visit) -> Step:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.flow.effects import (
-    FindDevices,
     PowerOff,
     SaveClosed,
     SaveDefaults,
     SyncNow,
-    UseDevices,
+    UseDevice,
     WriteDiagnostics,
 )
 from kiosk.flow.events import (
     Back,
     ChooseDefaults,
-    ChooseDevices,
+    ChooseDevice,
     Event,
     Furnish,
     OpenPage,
@@ -52,12 +51,11 @@ def on_staff(state: State, event: Event) -> Step:
     """What the panel's buttons do."""
     match event:
         case OpenPage(page):
-            looked: Effects = (FindDevices(),) if page is StaffPage.DEVICES else ()
-            return replace(state, page=page), looked
+            return replace(state, page=page), ()
         case Back():
             return replace(state, page=StaffPage.HOME), ()
-        case ChooseDevices(camera, microphone):
-            return state, (UseDevices(camera, microphone),)
+        case ChooseDevice(kind, device):
+            return state, (UseDevice(kind, device),)
         case ChooseDefaults(defaults):
             return replace(state, defaults=defaults), (SaveDefaults(defaults),)
         case StaffCommand.RETURN:

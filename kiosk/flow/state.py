@@ -37,7 +37,7 @@ class Screen(StrEnum):
     TYPING = "typing"
     REVIEW = "review"
     INTERRUPTED = "interrupted"
-    """A recording broke off; it is kept, and the seeker may answer again."""
+    """A recording broke off; it is kept, and the seeker goes on from there, or begins again."""
     REST = "rest"
     WORKING = "working"
     RESULT = "result"
@@ -101,6 +101,8 @@ class Booth:
     problems: frozenset[Problem] = frozenset()
     capture_ready: bool = False
     assess_ready: bool = False
+    doubts: frozenset[Problem] = frozenset()
+    """What looks wrong and may not be."""
 
     @property
     def ready(self) -> bool:
@@ -127,6 +129,8 @@ class Response:
     """The take that counts: the last one that was saved or typed."""
     transcript: Transcript | None = None
     typed: bool = False
+    broken_off: bool = False
+    """Its last take broke off: the next goes on from there, unless all is to be said again."""
     confirmed: bool = False
     assessment: Assessment | None = None
 

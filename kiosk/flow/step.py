@@ -24,6 +24,7 @@ from kiosk.flow.events import (
 )
 from kiosk.flow.moves import (
     Step,
+    break_off,
     can_record,
     end,
     enter,
@@ -122,7 +123,7 @@ def _tick_recording(state: State, visit: Visit) -> Step:
     if visit.recording:
         return finish_answer(state, visit) if state.now_s >= visit.record_until_s else (state, ())
     if state.now_s - state.entered_s >= RECORDER_PATIENCE_S and visit.response.take_id:
-        return enter(state, Screen.INTERRUPTED), (StopTake(visit.response.take_id),)
+        return break_off(state, visit, None), (StopTake(visit.response.take_id),)
     return state, ()
 
 
@@ -136,7 +137,7 @@ def _idle_limit_s(state: State) -> float:
 
 
 def _booth_reported(state: State, report: BoothReport) -> State:
-    booth = Booth(report.problems, report.capture_ready, report.assess_ready)
+    booth = Booth(report.problems, report.capture_ready, report.assess_ready, report.doubts)
     state = replace(state, booth=booth)
     if state.visit is None and state.screen in {Screen.ATTRACT, Screen.FAULT}:
         at_fault = state.screen is Screen.FAULT
@@ -156,10 +157,9 @@ def _take_reported(state: State, event: TakeStarted | TakeSaved | TakeLost) -> S
         until_s = state.now_s + state.plan.question(visit.index).answer_s
         return replace(state, visit=replace(visit, recording=True, record_until_s=until_s))
     # A recorder that ended by itself was broken off, unless it says that all of it is there.
-    broken_by = event.problem if isinstance(event, TakeLost) else None
-    next_screen = Screen.INTERRUPTED if broken_by else Screen.REVIEW
-    stopped = replace(visit, recording=False, broken_by=broken_by)
-    return enter(replace(state, visit=stopped), next_screen)
+    if isinstance(event, TakeLost):
+        return break_off(state, visit, event.problem)
+    return enter(replace(state, visit=replace(visit, recording=False)), Screen.REVIEW)
 
 
 def _understood(state: State, event: TranscriptReady | AnswerAssessed) -> State:

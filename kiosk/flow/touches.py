@@ -194,6 +194,9 @@ def _on_question(state: State, visit: Visit, event: Event) -> Step:
             return replace(state, visit=replace(visit, prepare_until_s=until_s)), ()
         case TypeInstead():
             return enter_typing(state, visit, draft=""), ()
+        case Skip() if visit.response.broken_off:
+            # Who does not want to go on has not taken back what was said already.
+            return confirm(state, visit, take=visit.response.take_id)
         case Skip():
             return confirm(state, visit, take=None)
         case Back():
@@ -230,7 +233,7 @@ def _correct(
     """The seeker's wording beside what was heard, never over it."""
     corrected = replace(transcript, correction=text)
     saved = SaveCorrection(visit.interview_id, response.question_id, corrected)
-    return replace(response, transcript=corrected), saved
+    return replace(response, transcript=corrected, assessment=None), saved
 
 
 def _answer_typed(
@@ -239,8 +242,20 @@ def _answer_typed(
     number = response.takes + 1
     taken = take_id(visit.interview_id, response.question_id, number)
     transcript = Transcript(state.language, (), 0.0, "typed", correction=text)
-    saved = SaveTypedAnswer(visit.interview_id, response.question_id, taken, number, transcript)
-    answered = replace(response, takes=number, take_id=taken, transcript=transcript, typed=True)
+    continues = response.broken_off and visit.index != PRACTICE
+    saved = SaveTypedAnswer(
+        visit.interview_id, response.question_id, taken, number, transcript, continues
+    )
+    answered = replace(
+        response,
+        takes=number,
+        take_id=taken,
+        # What was said before it is put in front of it where that is known.
+        transcript=None if continues else transcript,
+        typed=True,
+        broken_off=False,
+        assessment=None,
+    )
     return answered, saved
 
 
@@ -252,18 +267,23 @@ def _on_review(state: State, visit: Visit, event: Event) -> Step:
         case Correct() if response.transcript is not None:
             return enter_typing(state, visit, draft=response.transcript.text), ()
         case Retake() if response.retakes_left > 0:
-            again = replace(response, retakes_left=response.retakes_left - 1, transcript=None)
+            left = response.retakes_left - 1
+            again = replace(response, retakes_left=left, transcript=None, broken_off=False)
             return enter_question(state, visit.with_response(again)), ()
     return state, ()
 
 
 def _on_interrupted(state: State, visit: Visit, event: Event) -> Step:
+    whole = replace(visit.response, broken_off=False)
     match event:
+        # What broke was not the seeker's doing: neither costs a retake.
         case Continue():
-            # What broke was not the seeker's doing: it costs no retake.
             return enter_question(state, visit), ()
+        case Retake():
+            whole = replace(whole, transcript=None)
+            return enter_question(state, visit.with_response(whole)), ()
         case Accept():
-            return enter(state, Screen.REVIEW), ()
+            return enter(replace(state, visit=visit.with_response(whole)), Screen.REVIEW), ()
     return state, ()
 
 
@@ -295,6 +315,10 @@ def _on_resume(state: State, visit: Visit, event: Event) -> Step:
     match event:
         case Continue() if all(each.confirmed for each in visit.responses[1:]):
             return enter(state, Screen.WORKING), (BuildProfile(visit.interview_id),)
+        case Continue() if visit.response.broken_off:
+            return enter(state, Screen.INTERRUPTED), ()
+        case Continue() if visit.response.take_id is not None:
+            return enter(state, Screen.REVIEW), ()
         case Continue():
             return enter(state, Screen.REST), ()
         case Decline():

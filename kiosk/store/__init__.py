@@ -7,7 +7,7 @@ to be sent, and ``booth`` what belongs to no visit.
 
 from kiosk.store.booth import BoothTable
 from kiosk.store.connection import open_database
-from kiosk.store.interviews import Interviews
+from kiosk.store.interviews import Interviews, Understood
 from kiosk.store.jobs import Job, JobKind, Jobs
 from kiosk.store.outbox import Outbox, OutboxItem
 from kiosk.store.store import Store
@@ -21,5 +21,6 @@ __all__ = [
     "Outbox",
     "OutboxItem",
     "Store",
+    "Understood",
     "open_database",
 ]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlite_utils import Database
-
 from kiosk.store.connection import writing
+from kiosk.store.database import Database
 
 
 class BoothTable:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlite_utils import Database
 
 from kiosk.interview import (
     Assessment,
@@ -20,7 +21,8 @@ from kiosk.interview import (
     Transcript,
 )
 from kiosk.store.connection import writing
-from kiosk.store.jobs import JobKind, Jobs
+from kiosk.store.database import Database
+from kiosk.store.jobs import Job, JobKind, Jobs
 from kiosk.store.reading import (
     ASSESSMENT,
     CONSENTS,
@@ -28,7 +30,17 @@ from kiosk.store.reading import (
     SEEKER,
     TRANSCRIPT,
     InterviewReader,
+    TakeKey,
+    load,
 )
+
+
+@dataclass(frozen=True)
+class Understood:
+    """All that was said to a question, known by the take that counts."""
+
+    take_id: str
+    transcript: Transcript
 
 
 class Interviews(InterviewReader):
@@ -83,11 +95,17 @@ class Interviews(InterviewReader):
         number: int,
         language: Language,
         file_name: str,
+        continues: bool = False,
     ) -> None:
-        """Known before the first frame, so that a power cut leaves no recording without a name."""
+        """Known before the first frame, so that a power cut leaves no recording without a name.
+
+        ``continues``: it goes on where the take before it broke off.
+        """
         with writing(self._database):
-            self._insert_take(interview_id, question_id, take_id, number, language, file_name)
-            self._answer_with(interview_id, question_id, take_id, None)
+            self._insert_take(
+                interview_id, question_id, take_id, number, language, file_name, continues
+            )
+            self._answer_with(interview_id, question_id, take_id)
 
     def close_take(self, take_id: str, outcome: TakeOutcome, duration_s: float) -> None:
         """The recording is on disk, whole or broken off; transcribing it is the next job."""
@@ -108,33 +126,51 @@ class Interviews(InterviewReader):
         take_id: str,
         number: int,
         transcript: Transcript,
-    ) -> None:
-        """An answer by keyboard: a take without a file, complete at once."""
+        continues: bool = False,
+    ) -> Understood | None:
+        """An answer by keyboard, or the rest of one: a take without a file, complete at once."""
         with writing(self._database):
             language = transcript.language
-            self._insert_take(interview_id, question_id, take_id, number, language, None)
+            self._insert_take(interview_id, question_id, take_id, number, language, None, continues)
             self._run("UPDATE takes SET outcome = ? WHERE id = ?", TakeOutcome.COMPLETE, take_id)
-            self._answer_with(interview_id, question_id, take_id, transcript)
+            self._answer_with(interview_id, question_id, take_id)
+            return self._heard(take_id, transcript)
 
-    def save_transcript(self, take_id: str, transcript: Transcript) -> bool:
-        """What was heard in a take. False, and dropped, if a later take counts by now."""
+    def save_transcript(self, take_id: str, transcript: Transcript) -> Understood | None:
+        """What was heard in a take.
+
+        Returns:
+            The whole answer, once every part of it is heard; None before, and for a take that
+            counts no more.
+        """
         with writing(self._database):
-            take = self.take(take_id)
-            if take is None:
-                return False
-            self._jobs.done(JobKind.TRANSCRIBE, take.interview_id, take_id)
-            if take.current:
-                self._set_transcript(take.interview_id, take.question_id, transcript)
-            self._jobs.advance(take.interview_id)
-            return take.current
+            return self._heard(take_id, transcript)
+
+    def give_up(self, job: Job, sentence: str) -> Understood | None:
+        """A job that cannot be done: the interview goes on without its result.
+
+        Returns:
+            The answer without the part that cannot be heard, if that is all that was missing.
+        """
+        with writing(self._database):
+            self._jobs.fail(job, sentence)
+            take = self.take(job.subject) if job.kind is JobKind.TRANSCRIBE else None
+            understood = self._join(take) if take is not None else None
+            self._jobs.advance(job.interview_id)
+            return understood
 
     def save_correction(self, interview_id: str, question_id: str, transcript: Transcript) -> None:
+        """The seeker's own wording; what was made of what was heard is void."""
         with writing(self._database):
+            self._void(interview_id, question_id)
             self._set_transcript(interview_id, question_id, transcript)
+            self._jobs.advance(interview_id)
 
     def confirm(self, interview_id: str, question_id: str, take_id: str | None) -> None:
         """The seeker is content with a take, or leaves the question out (``take_id`` None)."""
         with writing(self._database):
+            if take_id is None:
+                self._void(interview_id, question_id)
             self._run(
                 "INSERT INTO answers (interview_id, question_id, take_id, confirmed)"
                 " VALUES (?, ?, ?, 1) ON CONFLICT (interview_id, question_id)"
@@ -145,16 +181,30 @@ class Interviews(InterviewReader):
             )
             self._jobs.advance(interview_id)
 
-    def save_assessment(self, interview_id: str, assessment: Assessment) -> None:
+    def save_assessment(
+        self, interview_id: str, assessment: Assessment, transcript: Transcript
+    ) -> bool:
+        """What was made of a transcript, with its band or still without.
+
+        False, and dropped, if the answer has another transcript by now: its own is still asked for.
+        """
         with writing(self._database):
-            self._run(
-                "UPDATE answers SET assessment = ? WHERE interview_id = ? AND question_id = ?",
-                _dump(ASSESSMENT, assessment),
-                interview_id,
-                assessment.question_id,
+            done = self._database.execute(
+                "UPDATE answers SET assessment = ?"
+                " WHERE interview_id = ? AND question_id = ? AND transcript = ?",
+                [
+                    _dump(ASSESSMENT, assessment),
+                    interview_id,
+                    assessment.question_id,
+                    _dump(TRANSCRIPT, transcript),
+                ],
             )
-            self._jobs.done(JobKind.ASSESS, interview_id, assessment.question_id)
+            if not done.rowcount:
+                return False
+            for kind in (JobKind.ASSESS, JobKind.BAND):
+                self._jobs.done(kind, interview_id, assessment.question_id)
             self._jobs.advance(interview_id)
+        return True
 
     def want_profile(self, interview_id: str) -> None:
         with writing(self._database):
@@ -209,10 +259,11 @@ class Interviews(InterviewReader):
         number: int,
         language: Language,
         file_name: str | None,
+        continues: bool,
     ) -> None:
         self._run(
             "INSERT INTO takes (id, interview_id, question_id, number, language, started_at,"
-            " file_name) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            " file_name, continues) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             take_id,
             interview_id,
             question_id,
@@ -220,22 +271,63 @@ class Interviews(InterviewReader):
             language,
             _now(),
             file_name,
+            continues,
         )
 
-    def _answer_with(
-        self, interview_id: str, question_id: str, take_id: str, transcript: Transcript | None
-    ) -> None:
+    def _answer_with(self, interview_id: str, question_id: str, take_id: str) -> None:
         """From now on this take counts for its answer; what was made of a former one is void."""
-        self._jobs.done(JobKind.ASSESS, interview_id, question_id)
+        self._void(interview_id, question_id)
         self._run(
-            "INSERT INTO answers (interview_id, question_id, take_id, transcript)"
-            " VALUES (?, ?, ?, ?) ON CONFLICT (interview_id, question_id) DO UPDATE SET"
-            " take_id = excluded.take_id, transcript = excluded.transcript, assessment = NULL",
+            "INSERT INTO answers (interview_id, question_id, take_id)"
+            " VALUES (?, ?, ?) ON CONFLICT (interview_id, question_id) DO UPDATE SET"
+            " take_id = excluded.take_id",
             interview_id,
             question_id,
             take_id,
-            _dump(TRANSCRIPT, transcript) if transcript else None,
         )
+
+    def _void(self, interview_id: str, question_id: str) -> None:
+        """Neither transcript nor assessment counts for this answer any more."""
+        for kind in (JobKind.ASSESS, JobKind.BAND):
+            self._jobs.done(kind, interview_id, question_id)
+        self._run(
+            "UPDATE answers SET transcript = NULL, assessment = NULL"
+            " WHERE interview_id = ? AND question_id = ?",
+            interview_id,
+            question_id,
+        )
+
+    def _heard(self, take_id: str, transcript: Transcript) -> Understood | None:
+        take = self.take(take_id)
+        if take is None:
+            return None
+        self._run(
+            "UPDATE takes SET transcript = ? WHERE id = ?", _dump(TRANSCRIPT, transcript), take_id
+        )
+        self._jobs.done(JobKind.TRANSCRIBE, take.interview_id, take_id)
+        understood = self._join(take)
+        self._jobs.advance(take.interview_id)
+        return understood
+
+    def _join(self, take: TakeKey) -> Understood | None:
+        """Make one transcript of the parts of an answer, unless one is still to be heard."""
+        if not take.current:
+            return None
+        heard: list[Transcript] = []
+        for part in take.parts:
+            (row,) = self._query("SELECT outcome, transcript FROM takes WHERE id = ?", part)
+            transcript = load(TRANSCRIPT, row["transcript"])
+            if transcript is not None:
+                heard.append(transcript)
+            elif row["outcome"] is None or self._jobs.waits(
+                JobKind.TRANSCRIBE, take.interview_id, part
+            ):
+                return None
+        if not heard:
+            return None
+        whole = reduce(Transcript.followed_by, heard)
+        self._set_transcript(take.interview_id, take.question_id, whole)
+        return Understood(take.parts[-1], whole)
 
     def _set_transcript(self, interview_id: str, question_id: str, transcript: Transcript) -> None:
         self._run(

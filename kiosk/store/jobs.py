@@ -10,12 +10,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from sqlite_utils import Database
-
 from kiosk.store.connection import writing
+from kiosk.store.database import Database
 
 MAX_ATTEMPTS: Final = 3
 """A job that took the assess process down this often is left to the matcher."""
+
+_WITHOUT_BAND: Final = (
+    "json_extract(assessment, '$.estimate') IS NOT NULL"
+    " AND json_extract(assessment, '$.stability') IS NULL"
+)
+"""Answers that have a level."""
 
 
 class JobKind(StrEnum):
@@ -25,6 +30,8 @@ class JobKind(StrEnum):
     """Subject: the question."""
     PROFILE = "profile"
     """Subject: the interview."""
+    BAND = "band"
+    """Subject: the question. How far its level moves with the wording: nobody waits for it."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,7 @@ class Job:
 
 
 class Jobs:
-    """The waiting work of all interviews, oldest first."""
+    """The waiting work of all interviews: what somebody may wait for first, then by age."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -45,7 +52,8 @@ class Jobs:
     def waiting(self) -> list[Job]:
         rows = self._database.query(
             "SELECT id, kind, interview_id, subject, attempts FROM jobs"
-            " WHERE error IS NULL ORDER BY rowid"
+            " WHERE error IS NULL ORDER BY kind = ?, rowid",
+            [JobKind.BAND],
         )
         return [Job(**{**row, "kind": JobKind(row["kind"])}) for row in rows]
 
@@ -57,11 +65,10 @@ class Jobs:
         )
 
     def begin(self, job: Job) -> bool:
-        """Count an attempt before it is made. False: it has had its chances and is given up."""
+        """Count an attempt before it is made. False: it has had its chances, give it up."""
+        if job.attempts >= MAX_ATTEMPTS:
+            return False
         with writing(self._database):
-            if job.attempts >= MAX_ATTEMPTS:
-                self.give_up(job.id, "the recogniser stopped at it again and again")
-                return False
             self._database.execute("UPDATE jobs SET attempts = attempts + 1 WHERE id = ?", [job.id])
         return True
 
@@ -72,18 +79,13 @@ class Jobs:
                 "UPDATE jobs SET attempts = attempts - 1 WHERE id = ? AND attempts > 0", [job.id]
             )
 
-    def give_up(self, job_id: str, sentence: str) -> None:
-        """Keep the job as failed; the interview goes on without its result."""
-        with writing(self._database):
-            self._database.execute("UPDATE jobs SET error = ? WHERE id = ?", [sentence, job_id])
-            for row in self._database.query("SELECT interview_id FROM jobs WHERE id = ?", [job_id]):
-                self.advance(row["interview_id"])
+    def fail(self, job: Job, sentence: str) -> None:
+        """Keep the job as failed: nothing waits for it any more."""
+        self._database.execute("UPDATE jobs SET error = ? WHERE id = ?", [sentence, job.id])
 
-    def drop(self, job: Job) -> None:
-        """What it would compute is wanted no more."""
-        with writing(self._database):
-            self.done(job.kind, job.interview_id, job.subject)
-            self.advance(job.interview_id)
+    def waits(self, kind: JobKind, interview_id: str, subject: str) -> bool:
+        """Whether this is still to be done."""
+        return self._any("id = ? AND error IS NULL", [f"{kind}/{interview_id}/{subject}"])
 
     def done(self, kind: JobKind, interview_id: str, subject: str) -> None:
         self._database.execute(
@@ -93,14 +95,10 @@ class Jobs:
     def advance(self, interview_id: str) -> None:
         """Ask for whatever can be computed now; when nothing is left, put it into the outbox.
 
-        Called inside the transaction of every fact that may call for more.
+        Called inside the transaction of every fact that may call for more. An answer is assessed
+        as soon as its text is there: whoever corrects it has it assessed again.
         """
-        for answer in self._database.query(
-            "SELECT question_id FROM answers WHERE interview_id = ? AND confirmed = 1"
-            " AND take_id IS NOT NULL AND transcript IS NOT NULL AND assessment IS NULL",
-            [interview_id],
-        ):
-            self.add(JobKind.ASSESS, interview_id, answer["question_id"])
+        self._add_for_answers(JobKind.ASSESS, interview_id, "assessment IS NULL")
         interview = next(
             self._database.query(
                 "SELECT profile_wanted, profile IS NOT NULL AS has_profile,"
@@ -115,12 +113,27 @@ class Jobs:
             return
         if not interview["has_profile"] and not self._failed(JobKind.PROFILE, interview_id):
             self.add(JobKind.PROFILE, interview_id, interview_id)
-        elif interview["finished"]:
+            return
+        if self._add_for_answers(JobKind.BAND, interview_id, _WITHOUT_BAND):
+            return
+        if interview["finished"]:
             self._database.execute(
                 "INSERT OR IGNORE INTO outbox (interview_id, created_at)"
                 " VALUES (?, strftime('%Y-%m-%dT%H:%M:%fZ'))",
                 [interview_id],
             )
+
+    def _add_for_answers(self, kind: JobKind, interview_id: str, lacking: str) -> bool:
+        """Ask for what some answers lack; whether any of it is still to be done."""
+        for answer in list(
+            self._database.query(
+                "SELECT question_id FROM answers WHERE interview_id = ?"
+                f" AND take_id IS NOT NULL AND transcript IS NOT NULL AND {lacking}",
+                [interview_id],
+            )
+        ):
+            self.add(kind, interview_id, answer["question_id"])
+        return self._pending(interview_id)
 
     def _pending(self, interview_id: str) -> bool:
         return self._any("interview_id = ? AND error IS NULL", [interview_id])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
+
+from kiosk.store.database import Database
 
 migrations = Migrations("kiosk")
 
@@ -86,6 +87,13 @@ def first_tables(db: Database) -> None:
     for statement in _TABLES.split(";"):
         if statement.strip():
             db.execute(statement)
+
+
+@migrations()
+def answers_in_parts(db: Database) -> None:
+    """An answer that broke off may be gone on with: every part of it has its own transcript."""
+    db.execute("ALTER TABLE takes ADD COLUMN continues INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE takes ADD COLUMN transcript TEXT")
 
 
 @migrations()

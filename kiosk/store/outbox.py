@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlite_utils import Database
-
 from kiosk.store.connection import writing
+from kiosk.store.database import Database
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter
-from sqlite_utils import Database
 
 from kiosk.interview import (
     Answer,
@@ -23,6 +22,7 @@ from kiosk.interview import (
     TakeOutcome,
     Transcript,
 )
+from kiosk.store.database import Database
 
 _T = TypeVar("_T")
 
@@ -41,8 +41,10 @@ class TakeKey:
     question_id: str
     file_name: str | None
     language: Language
+    parts: tuple[str, ...]
+    """The takes that its answer now consists of, in the order in which they were spoken."""
     current: bool
-    """It is the take that counts for its answer."""
+    """It counts for its answer, as a whole or as a part."""
 
 
 class InterviewReader:
@@ -79,16 +81,20 @@ class InterviewReader:
     def take(self, take_id: str) -> TakeKey | None:
         for row in self._query(
             "SELECT takes.interview_id, takes.question_id, takes.file_name, takes.language,"
-            " answers.take_id = takes.id AS current"
-            " FROM takes JOIN answers USING (interview_id, question_id) WHERE takes.id = ?",
+            " answers.take_id FROM takes JOIN answers USING (interview_id, question_id)"
+            " WHERE takes.id = ?",
             take_id,
         ):
+            interview_id, question_id = row["interview_id"], row["question_id"]
+            takes = [each for each in self._takes(interview_id) if each.question_id == question_id]
+            parts = Answer(question_id, tuple(takes), row["take_id"]).parts
             return TakeKey(
-                interview_id=row["interview_id"],
-                question_id=row["question_id"],
+                interview_id=interview_id,
+                question_id=question_id,
                 file_name=row["file_name"],
                 language=Language(row["language"]),
-                current=bool(row["current"]),
+                parts=tuple(each.id for each in parts),
+                current=any(each.id == take_id for each in parts),
             )
         return None
 
@@ -100,8 +106,8 @@ class InterviewReader:
                 takes=tuple(take for take in takes if take.question_id == each["question_id"]),
                 take_id=each["take_id"],
                 confirmed=bool(each["confirmed"]),
-                transcript=_load(TRANSCRIPT, each["transcript"]),
-                assessment=_load(ASSESSMENT, each["assessment"]),
+                transcript=load(TRANSCRIPT, each["transcript"]),
+                assessment=load(ASSESSMENT, each["assessment"]),
             )
             for each in self._query(
                 "SELECT * FROM answers WHERE interview_id = ? ORDER BY rowid", row["id"]
@@ -120,7 +126,7 @@ class InterviewReader:
             answers=tuple(answers),
             finished_at=datetime.fromisoformat(finished_at) if finished_at else None,
             outcome=InterviewOutcome(outcome) if outcome else None,
-            profile=_load(PROFILE, row["profile"]),
+            profile=load(PROFILE, row["profile"]),
         )
 
     def _takes(self, interview_id: str) -> list[Take]:
@@ -133,6 +139,7 @@ class InterviewReader:
                 file_name=row["file_name"],
                 outcome=TakeOutcome(row["outcome"]) if row["outcome"] else None,
                 duration_s=row["duration_s"],
+                continues=bool(row["continues"]),
             )
             for row in self._query(
                 "SELECT * FROM takes WHERE interview_id = ? ORDER BY question_id, number",
@@ -144,5 +151,5 @@ class InterviewReader:
         return self._database.query(sql, list(values))
 
 
-def _load(adapter: TypeAdapter[_T], text: str | None) -> _T | None:
+def load(adapter: TypeAdapter[_T], text: str | None) -> _T | None:
     return None if text is None else adapter.validate_json(text)

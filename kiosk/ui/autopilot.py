@@ -51,6 +51,7 @@ class Autopilot(QObject):
         script: what to do.
         screens_dir: where to keep the pictures.
         finished: what happens then.
+        settle_s: how long a screen is looked at before anything is touched.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class Autopilot(QObject):
         script: Script,
         screens_dir: Path,
         finished: Callable[[], None],
+        settle_s: float = SETTLE_S,
     ) -> None:
         super().__init__()
         self._window = window
@@ -67,6 +69,7 @@ class Autopilot(QObject):
         self._script = script
         self._screens_dir = screens_dir
         self._finished = finished
+        self._settle_s = settle_s
         self._seen: tuple[Screen, Overlay | None, int] | None = None
         self._seen_s = 0.0
         self._cue_ended: set[str] = set()
@@ -104,7 +107,7 @@ class Autopilot(QObject):
         if seen != self._seen:
             self._seen, self._seen_s = seen, now_s
             return
-        if now_s - self._seen_s >= SETTLE_S:
+        if now_s - self._seen_s >= self._settle_s:
             self._act(state, now_s - self._seen_s)
 
     def _act(self, state: State, waited_s: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.interview import Competency, Texts
+from kiosk.interview import Competency, FoundDevice, Texts
 
 
 @dataclass(frozen=True)
@@ -28,22 +28,13 @@ class SyncCard:
 
 
 @dataclass(frozen=True)
-class DeviceCard:
-    """A camera or microphone that may be chosen: what to remember it by, and its name."""
-
-    device: str
-    name: str
-
-
-@dataclass(frozen=True)
 class DevicesCard:
     """What may be chosen, and what is; an empty choice is the system's own."""
 
-    cameras: tuple[DeviceCard, ...] = ()
-    microphones: tuple[DeviceCard, ...] = ()
+    cameras: tuple[FoundDevice, ...] = ()
+    microphones: tuple[FoundDevice, ...] = ()
     camera: str = ""
     microphone: str = ""
-    looking: bool = False
 
 
 @dataclass(frozen=True)

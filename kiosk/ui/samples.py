@@ -28,6 +28,7 @@ from kiosk.interview import (
     Competency,
     ConsentChoice,
     Estimate,
+    FoundDevice,
     Improvement,
     Language,
     Problem,
@@ -43,7 +44,6 @@ from kiosk.interview import (
 from kiosk.pack import Pack
 from kiosk.ui.cards import (
     BoothHealth,
-    DeviceCard,
     DevicesCard,
     DiagnosticsCard,
     OpeningCard,
@@ -123,10 +123,10 @@ HEALTH: Final = BoothHealth(
     sync=SyncCard(25, 3, datetime(2026, 11, 22, 2, 4, tzinfo=UTC), failed=True),
     devices=DevicesCard(
         cameras=(
-            DeviceCard("/dev/v4l/by-id/c920", "HD Pro Webcam C920"),
-            DeviceCard("/dev/video2", "Integrated Camera"),
+            FoundDevice("/dev/v4l/by-id/c920", "HD Pro Webcam C920"),
+            FoundDevice("/dev/video2", "Integrated Camera"),
         ),
-        microphones=(DeviceCard("Jabra Speak 510", "Jabra Speak 510"),),
+        microphones=(FoundDevice("Jabra Speak 510", "Jabra Speak 510"),),
         camera="/dev/v4l/by-id/c920",
     ),
     diagnostics=DiagnosticsCard(
@@ -178,6 +178,7 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
     read = replace(last, responses=_assessed(visit, language))
     heard = _answered(visit, language, number=1)
     broken = replace(ready, problems=frozenset({Problem.CAMERA_MISSING}), capture_ready=False)
+    unheard = replace(ready, doubts=frozenset({Problem.MICROPHONE_SILENT}))
     rest = at(Screen.REST, replace(second, index=2))
     review = replace(begun, screen=Screen.REVIEW, visit=heard)
     seeker = Seeker(name=_NAMES[language])
@@ -190,6 +191,7 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
         "identity": at(Screen.IDENTITY),
         "device_check": at(Screen.DEVICE_CHECK),
         "device_check-problem": replace(at(Screen.DEVICE_CHECK), booth=broken),
+        "device_check-doubt": replace(at(Screen.DEVICE_CHECK), booth=unheard),
         "practice": at(Screen.PRACTICE),
         "question-practice": at(Screen.QUESTION, replace(second, index=PRACTICE)),
         "question": question,
@@ -197,6 +199,10 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
         "recording-starting": at(Screen.RECORDING, second),
         "recording": at(
             Screen.RECORDING, replace(second, recording=True, record_until_s=NOW_S + 52.0)
+        ),
+        "recording-doubt": replace(
+            at(Screen.RECORDING, replace(second, recording=True, record_until_s=NOW_S + 40.0)),
+            booth=unheard,
         ),
         "review-waiting": at(Screen.REVIEW, replace(second, responses=_asked(visit, number=1))),
         "review": review,

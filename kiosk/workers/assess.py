@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import time
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Final
 
 from kiosk.assess.audio import decode
 from kiosk.assess.profile import build_profile
 from kiosk.interview import KnownError, Problem, Transcript
-from kiosk.library import load_scorer, load_transcriber
+from kiosk.library import check, load_scorer, load_transcriber
 from kiosk.workers.assess_settings import AssessSettings
 from kiosk.workers.child import Reporter
 from kiosk.workers.listening import Listener
@@ -20,10 +21,13 @@ from kiosk.workers.messages import (
     AssessAnswer,
     AssessCommand,
     Assessed,
+    AssessJob,
     AssessReady,
     BuildProfile,
+    CanHear,
     JobFailed,
     Listen,
+    MeasureBand,
     PermanentFault,
     ProfileBuilt,
     Report,
@@ -38,23 +42,38 @@ _NICENESS: Final = 10
 """Recording and preview always come first."""
 _TURN_S: Final = 0.05
 """How soon new sound is noticed."""
+_IDLE_TURN_S: Final = 1.0
+_PATIENCE_S: Final = 240.0
+"""Loading the models takes a tenth of it, and a job is broken off before it is over."""
 
 
 class Assessor:
-    """The models and the framework, loaded once."""
+    """The models and the framework, loaded once: first what hears, at once, then what reads."""
 
-    def __init__(self, settings: AssessSettings, live: LiveSound | None) -> None:
+    def __init__(
+        self, settings: AssessSettings, live: LiveSound | None, can_hear: Callable[[], None]
+    ) -> None:
+        """Load them; ``can_hear`` is called as soon as the speech model is there.
+
+        A visit may begin then: its first answer ends minutes later. What is missing is found
+        before that, or the booth would open and close again and again.
+        """
+        check(settings)
         self.transcriber = load_transcriber(settings)
         self.listener = Listener(self.transcriber, live) if live is not None else None
+        can_hear()
         self.scorer = load_scorer(settings)
 
-    def do(self, job: Transcribe | AssessAnswer | BuildProfile) -> Report:
+    def do(self, job: AssessJob) -> Report:
         """Do one job and report its result."""
         match job:
             case Transcribe():
                 return Transcribed(job.take_id, self._transcribe(job))
             case AssessAnswer(interview_id, question, transcript):
                 return Assessed(interview_id, self.scorer.assess(question, transcript))
+            case MeasureBand(interview_id, question, transcript, assessment):
+                banded = self.scorer.with_band(question, transcript, assessment)
+                return Assessed(interview_id, banded)
             case BuildProfile(interview_id, assessments):
                 return ProfileBuilt(interview_id, build_profile(assessments))
 
@@ -73,7 +92,7 @@ def main(connection: Connection, settings: AssessSettings, live_name: str | None
         live_name: the shared memory in which the take that runs can be heard, made by the parent.
     """
     report = Reporter(connection)
-    ended = report.beat()
+    ended = report.beat(_PATIENCE_S)
     os.nice(_NICENESS)
     live = LiveSound(live_name) if live_name is not None else None
     try:
@@ -89,13 +108,13 @@ def _serve(
 ) -> None:
     started_s = time.monotonic()
     try:
-        assessor = Assessor(settings, live)
+        assessor = Assessor(settings, live, lambda: report(CanHear()))
     except KnownError as error:
         report(PermanentFault(error.problem or Problem.ASSESS_STOPPED, str(error)))
         return
     load_s = time.monotonic() - started_s
     report(AssessReady(assessor.transcriber.model_id, assessor.scorer.provenance.embedder, load_s))
-    while (command := _next_command(connection, assessor.listener)) is not None:
+    while (command := _next_command(connection, report, assessor.listener)) is not None:
         if isinstance(command, Listen):
             if assessor.listener is not None:
                 assessor.listener.listen(command)
@@ -108,16 +127,21 @@ def _serve(
 
 
 def _next_command(
-    connection: Connection, listener: Listener | None
-) -> Listen | Transcribe | AssessAnswer | BuildProfile | None:
+    connection: Connection, report: Reporter, listener: Listener | None
+) -> Listen | AssessJob | None:
     """What is to be done next; until there is something, what is said is heard along with.
 
     None when this process is to end.
     """
     try:
-        while listener is not None and listener.listening:
-            if connection.poll(0.0 if listener.step() else _TURN_S):
-                break
+        wait_s = 0.0
+        while not connection.poll(wait_s):
+            report.turned()
+            if listener is not None and listener.listening:
+                wait_s = 0.0 if listener.step() else _TURN_S
+            else:
+                wait_s = _IDLE_TURN_S
+        report.turned()
         command: AssessCommand = connection.recv()
     except (EOFError, ConnectionError):
         return None

@@ -7,15 +7,19 @@ left here turns many times a second, and its heartbeat says so.
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import queue
 import signal
 import threading
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Final
 
 from kiosk.capture.camera import open_cv_camera
+from kiosk.capture.finding import asked
 from kiosk.capture.microphone import SoundDeviceMicrophone
 from kiosk.capture.picture import limit_threads
 from kiosk.capture.pump import DeviceState
@@ -30,6 +34,8 @@ from kiosk.workers.messages import (
     CaptureReport,
     CueEnded,
     DeviceReport,
+    DevicesFound,
+    FindDevices,
     Heartbeat,
     Shutdown,
     StartTake,
@@ -37,9 +43,13 @@ from kiosk.workers.messages import (
     TakeFailed,
     TakeStarted,
     TakeStopped,
+    UseDevices,
 )
 from kiosk.workers.preview import Preview
 
+_log = logging.getLogger(__name__)
+
+_PRIORITY: Final = -5
 _TURN_S: Final = 0.05
 _HEARTBEAT_S: Final = 1.0
 _LAST_WORDS_S: Final = 2.0
@@ -52,6 +62,7 @@ def main(
     settings: CaptureSettings,
     preview_name: str,
     live_name: str | None = None,
+    devices_of: Callable[[CaptureSettings], Devices] | None = None,
 ) -> None:
     """Capture until told to shut down, or until the parent is gone.
 
@@ -60,19 +71,25 @@ def main(
         settings: which devices.
         preview_name: the shared memory that the parent shows, made by the parent.
         live_name: the shared memory in which assess hears along, made by the parent.
+        devices_of: makes the devices that the settings name; others, for whoever measures.
     """
+    # A camera waits for nobody: wherever the system allows it, recording comes before all else.
+    with contextlib.suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, 0, _PRIORITY)
     # Ctrl-C goes to every process of the terminal; only the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_threads()
     preview = Preview(preview_name)
     reports = _Reports(connection)
     live = LiveSound(live_name) if live_name is not None else None
-    session = CaptureSession(_devices(settings), reports, preview.write, live)
-    session.start()
+    wanted: CaptureSettings | None = settings
     hung = False
     try:
-        _serve(connection, session, reports)
-        session.close()
+        while wanted is not None:
+            session = CaptureSession((devices_of or _devices)(wanted), reports, preview.write, live)
+            session.start()
+            wanted = _serve(connection, session, reports, wanted)
+            session.close()
     except CaptureHung:
         hung = True
     reports.finish()
@@ -93,26 +110,36 @@ def _devices(settings: CaptureSettings) -> Devices:
     )
 
 
-def _serve(connection: Connection, session: CaptureSession, reports: _Reports) -> None:
+def _serve(
+    connection: Connection, session: CaptureSession, reports: _Reports, settings: CaptureSettings
+) -> CaptureSettings | None:
+    """Until other devices are to be used, which it returns, or until the end."""
     beat_s = 0.0
     # A pipe that ends means that the parent died: what is being recorded is still finished.
     with contextlib.suppress(EOFError, ConnectionError):
         while True:
             if connection.poll(_TURN_S):
                 command: CaptureCommand = connection.recv()
-                if isinstance(command, Shutdown):
-                    return
-                _carry_out(command, session)
+                match command:
+                    case Shutdown():
+                        return None
+                    case UseDevices(camera, microphone):
+                        return replace(settings, camera=camera, microphone=microphone)
+                    case FindDevices():
+                        reports.find(settings)
+                    case _:
+                        _carry_out(command, session)
             session.check()
             if time.monotonic() - beat_s >= _HEARTBEAT_S:
                 beat_s = time.monotonic()
                 reports.beat()
+    return None
 
 
 def _carry_out(command: StartTake | StopTake, session: CaptureSession) -> None:
     match command:
-        case StartTake(take_id, path, cue):
-            session.start_take(take_id, path, cue)
+        case StartTake(take_id, path, cue, room_bytes):
+            session.start_take(take_id, path, cue, room_bytes)
         case StopTake(take_id):
             session.stop_take(take_id)
 
@@ -123,6 +150,7 @@ class _Reports:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._waiting: queue.SimpleQueue[CaptureReport | None] = queue.SimpleQueue()
+        self._finder: threading.Thread | None = None
         self._thread = threading.Thread(target=self._send, name="reports", daemon=True)
         self._thread.start()
 
@@ -131,12 +159,35 @@ class _Reports:
         if self._waiting.empty():
             self._waiting.put(Heartbeat())
 
+    def find(self, settings: CaptureSettings) -> None:
+        """Tell what is plugged in, as soon as it is known."""
+        if settings.visitor is None and (self._finder is None or not self._finder.is_alive()):
+            self._finder = threading.Thread(target=self._find, name="finder", daemon=True)
+            self._finder.start()
+
+    def _find(self) -> None:
+        try:
+            self._waiting.put(DevicesFound(*asked()))
+        except KnownError as error:
+            _log.warning("%s", error)
+
     def devices_changed(self, camera: DeviceState, microphone: DeviceState) -> None:
         errors = [each for each in (camera.error, microphone.error) if each is not None]
         # Both devices of a visitor have the same fault: it is told once.
         told = {str(each): each.problem or Problem.CAPTURE_STOPPED for each in errors}
         problems = tuple(dict.fromkeys(told.values()))
-        self._waiting.put(DeviceReport(camera.name, microphone.name, problems, tuple(told)))
+        doubts = [each for each in (camera.doubt, microphone.doubt) if each is not None]
+        for doubt in doubts:
+            _log.warning("%s", doubt)
+        self._waiting.put(
+            DeviceReport(
+                camera.name,
+                microphone.name,
+                problems,
+                tuple(told),
+                tuple(each.problem for each in doubts if each.problem is not None),
+            )
+        )
 
     def take_started(self, take_id: str) -> None:
         self._waiting.put(TakeStarted(take_id))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib
 import logging
+import math
 import signal
 import threading
+import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Final
@@ -21,6 +23,7 @@ class Reporter:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._lock = threading.Lock()
+        self._turned_s = time.monotonic()
 
     def __call__(self, report: Report) -> None:
         """Send a report. A parent that is gone is noticed by the command loop, not here."""
@@ -30,13 +33,23 @@ class Reporter:
             except (BrokenPipeError, OSError):
                 logging.getLogger(__name__).debug("nobody reads the reports any more")
 
-    def beat(self) -> threading.Event:
-        """Send heartbeats from a thread of their own until the returned event is set."""
+    def turned(self) -> None:
+        """The child's own loop went on; to be said at every turn of it."""
+        self._turned_s = time.monotonic()
+
+    def beat(self, patience_s: float = math.inf) -> threading.Event:
+        """Send heartbeats from a thread of their own until the returned event is set.
+
+        The thread goes on where the child's own loop hangs: after ``patience_s`` without a turn of
+        it, which must be longer than the longest piece of work, there are no more heartbeats.
+        """
         ended = threading.Event()
+        self.turned()
 
         def run() -> None:
             while not ended.wait(HEARTBEAT_S):
-                self(Heartbeat())
+                if time.monotonic() - self._turned_s <= patience_s:
+                    self(Heartbeat())
 
         threading.Thread(target=run, name="heartbeat", daemon=True).start()
         return ended

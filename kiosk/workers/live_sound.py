@@ -13,6 +13,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from kiosk.workers import shared
+
 RATE_HZ: Final = 16_000
 LONGEST_S: Final = 300
 """More than any answer. Longer ones are transcribed from their file; memory is used as it fills."""
@@ -47,7 +49,7 @@ class LiveSound:
         """Create a new piece of memory, or attach to the one called ``name``."""
         self._owner = name is None
         size = _HEADER_BYTES + 2 * LONGEST_S * RATE_HZ
-        self._memory = SharedMemory(name=name, create=self._owner, size=size)
+        self._memory = shared.create(size) if name is None else SharedMemory(name)
         assert self._memory.buf is not None
         self._take = self._memory.buf[_TAKE]
         self._head = self._memory.buf[: _TAKE.start].cast("Q")

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.interview import Assessment, Language, Problem, Profile, Question, Transcript
+from kiosk.interview import (
+    Assessment,
+    FoundDevice,
+    Language,
+    Problem,
+    Profile,
+    Question,
+    Transcript,
+)
 
 # --- every child ------------------------------------------------------------------------------
 
@@ -38,11 +46,34 @@ class StartTake:
     take_id: str
     path: Path
     cue: str
+    room_bytes: int = 0
+    """What must be free on the disk; with less it does not begin."""
 
 
 @dataclass(frozen=True)
 class StopTake:
     take_id: str
+
+
+@dataclass(frozen=True)
+class UseDevices:
+    """Let go of the devices that are open and use these; None is the system's own choice."""
+
+    camera: int | str | None
+    microphone: int | str | None
+
+
+@dataclass(frozen=True)
+class FindDevices:
+    """Look what is plugged in."""
+
+
+@dataclass(frozen=True)
+class DevicesFound:
+    """What may be chosen; nothing for a visitor, who is both devices."""
+
+    cameras: tuple[FoundDevice, ...]
+    microphones: tuple[FoundDevice, ...]
 
 
 @dataclass(frozen=True)
@@ -53,6 +84,8 @@ class DeviceReport:
     microphone: str
     problems: tuple[Problem, ...]
     sentences: tuple[str, ...] = ()
+    doubts: tuple[Problem, ...] = ()
+    """What is to be said of devices that deliver all the same."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +121,16 @@ class CueEnded:
     cue: str
 
 
-CaptureCommand = StartTake | StopTake | Shutdown
+CaptureCommand = StartTake | StopTake | UseDevices | FindDevices | Shutdown
 CaptureReport = (
-    DeviceReport | TakeStarted | TakeStopped | TakeFailed | CueEnded | Heartbeat | PermanentFault
+    DevicesFound
+    | DeviceReport
+    | TakeStarted
+    | TakeStopped
+    | TakeFailed
+    | CueEnded
+    | Heartbeat
+    | PermanentFault
 )
 
 # --- assess -----------------------------------------------------------------------------------
@@ -131,6 +171,25 @@ class BuildProfile:
 
 
 @dataclass(frozen=True)
+class MeasureBand:
+    """Add to an assessment how far its level moves with the wording; also an :class:`Assessed`."""
+
+    interview_id: str
+    question: Question
+    transcript: Transcript
+    assessment: Assessment
+
+
+AssessJob = Transcribe | AssessAnswer | BuildProfile | MeasureBand
+"""What is answered by one report."""
+
+
+@dataclass(frozen=True)
+class CanHear:
+    """The speech model is loaded, so that a visit may begin; jobs are not taken yet."""
+
+
+@dataclass(frozen=True)
 class AssessReady:
     """The models are loaded; named by the ids of the manifest."""
 
@@ -161,13 +220,20 @@ class ProfileBuilt:
 class JobFailed:
     """This one job cannot be done, now or later; the others go on."""
 
-    job: Transcribe | AssessAnswer | BuildProfile
+    job: AssessJob
     sentence: str
 
 
-AssessCommand = Listen | Transcribe | AssessAnswer | BuildProfile | Shutdown
+AssessCommand = Listen | AssessJob | Shutdown
 AssessReport = (
-    AssessReady | Transcribed | Assessed | ProfileBuilt | JobFailed | Heartbeat | PermanentFault
+    CanHear
+    | AssessReady
+    | Transcribed
+    | Assessed
+    | ProfileBuilt
+    | JobFailed
+    | Heartbeat
+    | PermanentFault
 )
 
 # --- sync -------------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from kiosk.workers import shared
+
 _HEADER: Final = struct.Struct("<QQIIff")
 """Sequence number, CLOCK_MONOTONIC time in ns, width and height in px, level and peak in dBFS."""
 _SEQUENCE: Final = struct.Struct("@Q")
@@ -49,7 +51,7 @@ class Preview:
         """Create a new piece of memory, or attach to the one called ``name``."""
         size = _SLOTS * (_HEADER.size + PREVIEW_WIDTH_PX * PREVIEW_HEIGHT_PX * 3)
         self._owner = name is None
-        self._memory = SharedMemory(name=name, create=self._owner, size=size)
+        self._memory = shared.create(size) if name is None else SharedMemory(name)
         assert self._memory.buf is not None
         self._buffer: memoryview = self._memory.buf
         self._sequence = 0

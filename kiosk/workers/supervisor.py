@@ -26,8 +26,6 @@ HUNG_S: Final = 15.0
 """A child that has said nothing for this long is stuck in a driver or a library: it is replaced."""
 FIRST_WORD_S: Final = 60.0
 """The first word may take longer: a cold disk, a large library."""
-_LAST_WORDS_S: Final = 3.0
-"""A child that is replaced on purpose closes its devices within this, or is ended."""
 FAULT_RETRY_S: Final = 10.0
 """A permanent fault is looked at again now and then: somebody may have mended it."""
 
@@ -122,17 +120,6 @@ class Supervisor:
     def restart(self, why: str) -> list[News]:
         """End this child now; a new one follows."""
         return self._lost(why) if self._process is not None else []
-
-    def restart_with(self, arguments: tuple[object, ...]) -> list[News]:
-        """Replace this child by one that was told something else; that is no fall."""
-        self._arguments = arguments
-        if self._process is None:
-            return []
-        self.send(Shutdown())
-        self._process.join(_LAST_WORDS_S)
-        self._end_process()
-        self._failures, self._start_at_s = 0, 0.0
-        return [ChildLost(self.name)]
 
     def stop(self, timeout_s: float = 10.0) -> None:
         """Ask the child to end in order; end it if it does not."""

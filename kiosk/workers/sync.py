@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection
+from typing import Final
 
 from kiosk.interview import KnownError
 from kiosk.settings import Settings
@@ -22,14 +23,20 @@ from kiosk.workers.messages import (
 
 _log = logging.getLogger(__name__)
 
+_TURN_S: Final = 1.0
+_PATIENCE_S: Final = 1800.0
+"""For one interview: its recordings may be large and the fair's network slow."""
+
 
 def main(connection: Connection, settings: Settings) -> None:
     """Answer commands until the pipe closes."""
     report = Reporter(connection)
-    ended = report.beat()
+    ended = report.beat(_PATIENCE_S)
     with Store(settings.database, settings.takes) as store:
         while True:
             try:
+                while not connection.poll(_TURN_S):
+                    report.turned()
                 command = connection.recv()
             except (EOFError, ConnectionError):
                 break
@@ -44,12 +51,16 @@ def main(connection: Connection, settings: Settings) -> None:
 
 
 def _send(store: Store, client: MatcherClient, settings: Settings, report: Reporter) -> SyncResult:
+    def progress(sent: int, total: int) -> None:
+        report.turned()
+        report(OutboxProgress(sent, total - sent))
+
     result = send_outbox(
         store,
         client,
         settings.booth_id,
         keep=settings.keep_after_receipt,
-        progress=lambda sent, total: report(OutboxProgress(sent, total - sent)),
+        progress=progress,
     )
     if result.complete:
         store.booth.put("last_sync", datetime.now(UTC).isoformat(timespec="minutes"))

@@ -101,7 +101,7 @@ def test_the_same_answers_give_the_same_heads(graded: list[Graded], found: Heads
     assert again.kernel.weights.tobytes() == found.kernel.weights.tobytes()
     assert again.level_kernel.weights.tobytes() == found.level_kernel.weights.tobytes()
     assert again.scale.below.tobytes() == found.scale.below.tobytes()
-    assert again.words == found.words
+    assert again.lexicon.words == found.lexicon.words
 
 
 def test_heads_tell_the_levels_of_an_author_they_have_not_seen(found: Heads) -> None:

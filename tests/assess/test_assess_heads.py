@@ -54,7 +54,7 @@ def test_what_is_saved_is_what_is_loaded(shipped: Heads, tmp_path: Path) -> None
     heads.save(shipped, tmp_path, {"name": "copy"})
     again = heads.load(tmp_path)
     assert again.version.startswith("copy@")
-    assert again.words == shipped.words
+    assert again.lexicon.words == shipped.lexicon.words
     np.testing.assert_array_equal(again.kernel.points, shipped.kernel.points)
     np.testing.assert_array_equal(again.kernel.weights, shipped.kernel.weights)
     np.testing.assert_array_equal(again.level_kernel.points, shipped.level_kernel.points)

@@ -1,11 +1,23 @@
 from __future__ import annotations
 
+import itertools
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from kiosk.assess.neutral import neutral, plain
 from kiosk.interview import Language
 
 KO, EN = Language.KO, Language.EN
+HERE = Path(__file__).parent
+
+
+def _choices(answer: str) -> list[str]:
+    """The answer with each of its {one|other} written out."""
+    parts = [part.split("|") for part in re.split(r"[{}]", answer)]
+    return ["".join(each) for each in itertools.product(*parts)]
 
 
 @pytest.mark.parametrize(
@@ -33,17 +45,19 @@ def test_who_somebody_is_reads_the_same(language: Language, one: str, other: str
     assert neutral(one, language) == neutral(other, language)
 
 
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        (KO, "공주처럼 굴지 말고 예산을 다시 짰어요."),
-        (KO, "온도가 24도라서 창문을 열었습니다."),
-        (EN, "I counted twenty-four boxes in ten minutes."),
-        (EN, "The reading was 64 and I wrote it down."),
-    ],
-)
-def test_what_says_nothing_of_a_person_stays(language: Language, text: str) -> None:
-    assert neutral(text, language) == text
+@pytest.mark.parametrize("language", Language)
+def test_every_choice_of_who_somebody_is_reads_the_same(language: Language) -> None:
+    pairs = tomllib.loads((HERE / "swap_pairs.toml").read_text(encoding="utf-8"))[language.value]
+    read = {answer: {plain(each, language) for each in _choices(answer)} for answer in pairs}
+    assert {answer: ways for answer, ways in read.items() if len(ways) > 1} == {}
+    assert all(len(_choices(answer)) > 1 for answer in pairs)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_says_nothing_of_a_person_stays(language: Language) -> None:
+    file = tomllib.loads((HERE / "everyday_words.toml").read_text(encoding="utf-8"))
+    changed = {each: neutral(each, language) for each in file[language.value]}
+    assert {each: read for each, read in changed.items() if read != each.lower()} == {}
 
 
 def test_marks_and_case_are_not_read() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -257,12 +257,14 @@ def test_what_is_missing_is_named(scorer: Scorer, assessed: Assessment) -> None:
 def test_a_level_has_a_band_in_which_it_moves_with_the_wording(
     scorer: Scorer, assessed: Assessment
 ) -> None:
-    assert assessed.estimate is not None
-    assert assessed.stability is not None
-    assert assessed.stability.low <= assessed.estimate.level <= assessed.stability.high
-    assert assessed.stability.low < assessed.stability.high
-    nothing = scorer.assess(QUESTION, typed("Sorry, I don't know."))
-    assert nothing.stability is None
+    banded = scorer.with_band(QUESTION, spoken(SENTENCES), assessed)
+    assert replace(banded, stability=None) == assessed
+    assert banded.estimate is not None
+    assert banded.stability is not None
+    assert banded.stability.low <= banded.estimate.level <= banded.stability.high
+    assert banded.stability.low < banded.stability.high
+    nothing = typed("Sorry, I don't know.")
+    assert scorer.with_band(QUESTION, nothing, scorer.assess(QUESTION, nothing)).stability is None
 
 
 def test_an_unsure_recogniser_widens_the_interval_or_abstains(

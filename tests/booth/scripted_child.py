@@ -15,7 +15,6 @@ class ScriptedChild:
         self.says: list[News] = [ChildStarted(name)]
         self.failing = False
         self.alive = True
-        self.started_with: list[tuple[object, ...]] = []
 
     def poll(self) -> list[News]:
         news, self.says = self.says, []
@@ -27,11 +26,6 @@ class ScriptedChild:
         return self.alive
 
     def restart(self, why: str) -> list[News]:
-        self.dies()
-        return []
-
-    def restart_with(self, arguments: tuple[object, ...]) -> list[News]:
-        self.started_with.append(arguments)
         self.dies()
         return []
 

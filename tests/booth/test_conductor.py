@@ -6,101 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from scripted_child import ScriptedChild
-from visits import CONSENTS, assessed, heard, open_store, profiled
+from booth_rig import VISIT_ID, Rig
+from visits import CONSENTS, assessed, banded, heard, new_visit, profiled
 
 from kiosk import flow
-from kiosk.booth.conductor import Children, Conductor
 from kiosk.booth.pin import StaffPin
 from kiosk.booth.understanding import JOB_PATIENCE_S
 from kiosk.flow import Screen
 from kiosk.interview import InterviewOutcome, Language, Problem, Seeker, TakeOutcome
 from kiosk.pack import Pack, default_pack_path, load_pack
 from kiosk.settings import Settings
-from kiosk.store import Store
+from kiosk.sync.envelope import build_envelope, opened
 from kiosk.workers import messages
-
-VISIT_ID = "6a1f7f2e-7c80-4b52-9a80-0d9f5b6d4c11"
-
-
-class Rig:
-    """A conductor with scripted children on a real store."""
-
-    def __init__(self, folder: Path, pack: Pack) -> None:
-        self.now_s = 100.0
-        self.store: Store = open_store(folder)
-        self.capture, self.assess, self.sync = map(ScriptedChild, ("capture", "assess", "sync"))
-        self.conductor = Conductor(
-            Settings(data_dir=folder, sync_at=""),
-            pack,
-            self.store,
-            Children(self.capture, self.assess, self.sync),
-            clock=lambda: self.now_s,
-        )
-        self.forgotten = 0
-        self.conductor.listeners.forget = self._forget
-        self.pack = pack
-        self.capture.says.append(messages.DeviceReport("camera", "microphone", ()))
-        self.assess.says.append(messages.AssessReady("whisper", "e5", 1.0))
-
-    def _forget(self) -> None:
-        self.forgotten += 1
-
-    @property
-    def state(self) -> flow.State:
-        return self.conductor.state
-
-    @property
-    def take_id(self) -> str:
-        assert self.state.visit is not None
-        taken = self.state.visit.response.take_id
-        assert taken is not None
-        return taken
-
-    def send(self, *events: flow.Event) -> None:
-        for event in events:
-            self.conductor.dispatch(event)
-
-    def turn(self, seconds: float = 0.2) -> None:
-        self.now_s += seconds
-        self.conductor.poll()
-
-    def to_question(self) -> None:
-        self.turn()
-        self.send(
-            flow.Begin(VISIT_ID, "ABC-DEF-GHJ"),
-            flow.ChooseLanguage(Language.EN),
-            flow.GiveConsent(CONSENTS),
-            flow.Identify(Seeker("Kim")),
-            flow.Continue(),
-            flow.Skip(),
-        )
-
-    def record(self) -> str:
-        """Start a take as capture would: the file is there, the first frame is in it."""
-        self.send(flow.StartAnswer())
-        command = self.capture.last(messages.StartTake)
-        assert isinstance(command, messages.StartTake)
-        command.path.write_bytes(b"frames")
-        self.capture.says.append(messages.TakeStarted(command.take_id))
-        self.turn()
-        return command.take_id
-
-    def finish(self) -> str:
-        taken = self.record()
-        self.send(flow.FinishAnswer())
-        self.capture.says.append(messages.TakeStopped(taken, 8.0, 240, 8.0))
-        self.turn()
-        return taken
-
-    def answer(self, question_id: str) -> None:
-        taken = self.finish()
-        self.assess.says.append(messages.Transcribed(taken, heard()))
-        self.turn()
-        self.send(flow.Accept())
-        self.turn()
-        self.assess.says.append(messages.Assessed(VISIT_ID, assessed(question_id)))
-        self.turn()
 
 
 @pytest.fixture(scope="module")
@@ -126,11 +43,45 @@ def test_a_whole_visit_ends_in_the_outbox(rig: Rig) -> None:
     rig.assess.says.append(messages.ProfileBuilt(VISIT_ID, profiled(rig.pack.questions[0].id)))
     rig.turn()
     assert rig.state.screen is Screen.RESULT
+    assert rig.store.outbox.unsent() == []
+    for question in rig.pack.questions:
+        asked = rig.assess.last(messages.MeasureBand)
+        assert asked.assessment == assessed(question.id)
+        rig.assess.says.append(messages.Assessed(VISIT_ID, banded(question.id)))
+        rig.turn()
     assert [each.interview_id for each in rig.store.outbox.unsent()] == [VISIT_ID]
     interview = rig.store.interviews.get(VISIT_ID)
     assert interview is not None
     assert interview.outcome is InterviewOutcome.COMPLETED
-    assert all(each.assessment for each in interview.answers)
+    assert all(each.assessment and each.assessment.stability for each in interview.answers)
+
+
+def test_an_answer_is_assessed_while_it_is_still_read_and_again_when_corrected(rig: Rig) -> None:
+    rig.to_question()
+    taken = rig.finish()
+    rig.assess.says.append(messages.Transcribed(taken, heard()))
+    rig.turn()
+    assert rig.state.screen is Screen.REVIEW
+    assert rig.assess.last(messages.AssessAnswer).transcript == heard()
+    rig.send(flow.Correct(), flow.SubmitTyped("I asked all of them."))
+    rig.assess.says.append(messages.Assessed(VISIT_ID, assessed(rig.pack.questions[0].id)))
+    rig.turn()
+    assert rig.state.visit is not None
+    assert rig.state.visit.response.assessment is None, "it was made of what was heard"
+    assert rig.assess.last(messages.AssessAnswer).transcript.text == "I asked all of them."
+    rig.assess.says.append(messages.Assessed(VISIT_ID, assessed(rig.pack.questions[0].id)))
+    rig.turn()
+    assert rig.state.visit.response.assessment is not None
+
+
+def test_a_question_of_another_pack_does_not_hold_its_interview_up(rig: Rig) -> None:
+    rig.turn()
+    interview_id = new_visit(rig.store)
+    rig.store.interviews.save_typed(interview_id, "gone", "t1", 1, heard())
+    rig.store.interviews.finish(interview_id, InterviewOutcome.STOPPED, Language.EN)
+    rig.turn()
+    rig.turn()
+    assert rig.assess.count(messages.BuildProfile) == 1
 
 
 def test_the_practice_is_heard_but_never_kept(rig: Rig) -> None:
@@ -172,6 +123,55 @@ def test_a_capture_that_dies_costs_no_answer(rig: Rig) -> None:
     rig.send(flow.Continue())
     assert rig.record() != taken
     assert rig.state.screen is Screen.RECORDING
+
+
+def test_an_answer_that_broke_off_and_went_on_is_one_answer_of_two_recordings(rig: Rig) -> None:
+    rig.to_question()
+    first = rig.record()
+    rig.capture.says.append(messages.TakeFailed(first, Problem.CAMERA_MISSING, "Gone."))
+    rig.turn()
+    assert rig.state.screen is Screen.INTERRUPTED
+    rig.send(flow.Continue())
+    second = rig.finish()
+    rig.assess.says.append(messages.Transcribed(first, heard("I asked both sides")))
+    rig.turn()
+    assert rig.state.visit is not None
+    assert rig.state.visit.response.transcript is None, "half of it is not shown for all of it"
+    assert rig.assess.last(messages.Transcribe).take_id == second
+    rig.assess.says.append(messages.Transcribed(second, heard("and wrote a plan")))
+    rig.turn()
+    transcript = rig.state.visit.response.transcript
+    assert transcript is not None
+    assert transcript.text == "I asked both sides and wrote a plan"
+    rig.send(flow.Accept())
+    rig.turn()
+    assert rig.assess.last(messages.AssessAnswer).transcript == transcript
+    rig.send(flow.StopInterview(), flow.Continue())
+    interview = rig.store.interviews.get(VISIT_ID)
+    assert interview is not None
+    envelope = build_envelope(interview, "booth-1", rig.store.takes_dir)
+    (answer,) = envelope.answers
+    assert len(answer.takes) == len(envelope.parts) == 2
+    again = opened(envelope).answers[0].transcript
+    assert again is not None
+    assert again.text == transcript.text, "what is computed again is computed on both"
+
+
+def test_a_first_part_that_cannot_be_heard_does_not_hold_up_the_second(rig: Rig) -> None:
+    rig.to_question()
+    rig.capture.alive = False
+    rig.send(flow.StartAnswer())
+    assert rig.state.screen is Screen.INTERRUPTED
+    rig.capture.alive = True
+    rig.send(flow.Continue())
+    second = rig.finish()
+    missing = rig.assess.last(messages.Transcribe)
+    rig.assess.says.append(messages.JobFailed(missing, "There is no such file."))
+    rig.turn()
+    rig.assess.says.append(messages.Transcribed(second, heard()))
+    rig.turn()
+    assert rig.state.visit is not None
+    assert rig.state.visit.response.transcript == heard()
 
 
 def test_no_capture_to_ask_is_said_at_once(rig: Rig) -> None:
@@ -312,10 +312,40 @@ def test_missing_models_show_until_they_are_there(rig: Rig) -> None:
 
 
 def test_a_full_disk_lets_no_visit_begin(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.booth.conductor.ROOM_FOR_A_VISIT_BYTES", 1 << 62)
+    monkeypatch.setattr("kiosk.booth.conductor.room_for_visit", lambda plan: 1 << 62)
+    rig.conductor.start()
+    rig.send(flow.Begin(VISIT_ID, "ABC-DEF-GHJ"))
+    assert rig.state.visit is None, "not even before the crank turns"
     rig.turn()
     assert rig.state.screen is Screen.FAULT
     assert rig.state.booth.problems == {Problem.DISK_FULL}
+
+
+def test_a_visit_that_began_with_room_is_not_broken_off_for_the_next_one(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rig.to_question()
+    monkeypatch.setattr("kiosk.booth.conductor.room_for_visit", lambda plan: 1 << 62)
+    rig.turn(6.0)
+    assert rig.state.booth.problems == set()
+    rig.send(flow.StopInterview(), flow.Continue())
+    rig.turn(6.0)
+    assert rig.state.screen is Screen.FAULT, "but no other begins"
+
+
+def test_what_is_only_doubtful_is_said_and_ends_nothing(rig: Rig) -> None:
+    rig.to_question()
+    rig.record()
+    rig.capture.says.append(
+        messages.DeviceReport("camera", "mic", (), (), (Problem.MICROPHONE_SILENT,))
+    )
+    rig.turn()
+    assert rig.state.screen is Screen.RECORDING
+    assert rig.state.booth.doubts == {Problem.MICROPHONE_SILENT}
+    assert rig.state.booth.ready
+    rig.capture.says.append(messages.DeviceReport("camera", "mic", ()))
+    rig.turn()
+    assert rig.state.booth.doubts == set()
 
 
 def test_what_a_full_disk_would_not_take_is_written_later(rig: Rig) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +13,6 @@ from scripted_child import ScriptedChild
 from visits import finished_visit, open_store
 
 from kiosk import flow
-from kiosk.booth.device_list import Device, DeviceList, Devices
 from kiosk.booth.diagnostics import stick
 from kiosk.booth.preferences import Preferences
 from kiosk.booth.sending import Sending, SyncRuns
@@ -30,59 +28,12 @@ def test_what_staff_chose_outlives_a_restart(tmp_path: Path) -> None:
         kept = Preferences(store.booth)
         assert kept.defaults == flow.Defaults()
         assert not kept.closed
-        assert kept.devices(0, "Jabra") == (0, "Jabra"), "the settings, until staff choose"
         kept.defaults = flow.Defaults(Language.EN, 5)
         kept.closed = True
-        kept.use_devices("/dev/video2", None)
     with open_store(tmp_path) as store:
         kept = Preferences(store.booth)
         assert kept.defaults == flow.Defaults(Language.EN, 5)
         assert kept.closed
-        assert kept.devices(0, "Jabra") == ("/dev/video2", "Jabra")
-
-
-def test_other_devices_are_opened_at_once(tmp_path: Path) -> None:
-    with open_store(tmp_path) as store:
-        capture = ScriptedChild("capture")
-        desk = StaffDesk(Settings(data_dir=tmp_path), store, capture)
-        desk.capture_arguments = lambda: desk.preferences.devices(None, None)
-        desk.carry_out(flow.UseDevices("/dev/video2", "Jabra"), {})
-        assert capture.started_with == [("/dev/video2", "Jabra")]
-
-
-def found(devices: DeviceList) -> Devices | None:
-    while devices.looking:
-        devices.poll()
-    return devices.found
-
-
-def program(text: str) -> tuple[str, ...]:
-    return (sys.executable, "-c", text)
-
-
-def test_devices_are_found_by_a_process_of_its_own() -> None:
-    listed = {"cameras": [{"device": "/dev/video0", "name": "C920"}], "microphones": []}
-    devices = DeviceList(program(f"print({json.dumps(json.dumps(listed))})"))
-    devices.look()
-    assert found(devices) == Devices((Device("/dev/video0", "C920"),), ())
-
-
-def test_a_driver_that_falls_takes_nothing_along() -> None:
-    devices = DeviceList(program("raise SystemExit(3)"))
-    devices.look()
-    assert found(devices) is None
-    hanging = DeviceList(program("import time; time.sleep(600)"))
-    hanging.look()
-    hanging.poll()
-    assert hanging.looking
-    hanging.stop()
-    assert not hanging.looking
-
-
-def test_the_devices_of_this_pc_can_be_listed() -> None:
-    devices = DeviceList()
-    devices.look()
-    assert found(devices) is not None
 
 
 # --- diagnostics ------------------------------------------------------------------------------
@@ -96,7 +47,7 @@ def test_the_file_says_how_the_booth_is_and_nothing_of_anybody(tmp_path: Path) -
         interview_id = finished_visit(store)
         store.interviews.save_seeker(interview_id, SEEKER)
         interview = store.interviews.get(interview_id)
-        desk = StaffDesk(settings, store, ScriptedChild("capture"))
+        desk = StaffDesk(settings, store)
         lines = LogLines()
         for text in (f"interview {interview_id} is not sent", "called 010-2345-6789",
                      "mail to haneul@example.org", "code ABC-DEF-GHJ"):  # fmt: skip
@@ -135,7 +86,7 @@ def test_a_stick_is_where_the_system_mounted_one(tmp_path: Path) -> None:
 
 def test_the_file_goes_to_the_stick_or_else_to_the_pc(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
-        desk = StaffDesk(Settings(data_dir=tmp_path), store, ScriptedChild("capture"))
+        desk = StaffDesk(Settings(data_dir=tmp_path), store)
         usb = tmp_path / "usb"
         usb.mkdir()
         for to, folder in ((usb, usb), (tmp_path / "pulled out", tmp_path), (None, tmp_path)):

@@ -129,7 +129,7 @@ def test_the_same_hour_gives_the_same_bytes(booth: Booth, severe: Hour) -> None:
 
 def test_what_seekers_said_is_not_in_the_calibration(booth: Booth, severe: Hour) -> None:
     folder = Path(str(severe.folder))
-    assert heads.load(folder).words == heads.load(booth.today).words
+    assert heads.load(folder).lexicon.words == heads.load(booth.today).lexicon.words
     manifest = (folder / heads.MANIFEST).read_text(encoding="utf-8")
     assert not any(each.text[:20] in manifest for each in booth.answers.values())
 

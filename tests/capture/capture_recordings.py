@@ -28,7 +28,7 @@ def write_wav(path: Path, samples: Samples, rate_hz: int = SAMPLE_RATE_HZ) -> Pa
     return path
 
 
-def flash_and_beep(recorder: Recorder, seconds: int, fps: float = 25.0) -> None:
+def flash_and_beep(recorder: Recorder, seconds: float, fps: float = 25.0) -> None:
     """White and 1 kHz for the first 0.2 s of every second, but the very first."""
     for index in range(round(seconds * fps)):
         time_s = index / fps

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from capture_recordings import SIZE_PX, flash_and_beep
+from pulse_server import PulseServer
 
 from kiosk.capture.durable import AppendOnlyFile
 from kiosk.capture.recorder import Recorder
@@ -28,3 +29,14 @@ def make_clip(tmp_path: Path) -> Callable[[str, int], Path]:
         return tmp_path / name
 
     return make
+
+
+@pytest.fixture
+def pulse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PulseServer]:
+    """A microphone without hardware."""
+    for variable in ("XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH", "HOME"):
+        monkeypatch.setenv(variable, str(tmp_path))
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path / 'pulse'}")
+    server = PulseServer(tmp_path)
+    yield server
+    server.close()

@@ -1,43 +1,24 @@
 from __future__ import annotations
 
+import contextlib
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
 from kiosk.capture.camera import (
-    CameraNode,
     OpenCVCamera,
     VideoFileCamera,
-    find_cameras,
+    chosen_format,
     frame_time_ns,
     open_cv_camera,
 )
 from kiosk.capture.sources import NS_PER_S
 from kiosk.interview import KnownError, Problem
-
-
-def plug_in(sysfs: Path, node: str, name: str, index: int) -> None:
-    (sysfs / node).mkdir(parents=True)
-    (sysfs / node / "name").write_text(f"{name}\n", encoding="utf-8")
-    (sysfs / node / "index").write_text(f"{index}\n", encoding="ascii")
-
-
-def test_cameras_are_found_by_name_and_without_their_metadata_nodes(tmp_path: Path) -> None:
-    plug_in(tmp_path, "video10", "Front", 0)
-    plug_in(tmp_path, "video2", "HD Webcam", 0)
-    plug_in(tmp_path, "video3", "HD Webcam", 1)
-    (tmp_path / "video4").mkdir()
-    assert find_cameras(tmp_path, Path("/dev")) == (
-        CameraNode(Path("/dev/video2"), "HD Webcam"),
-        CameraNode(Path("/dev/video10"), "Front"),
-    )
-
-
-def test_a_machine_without_video_has_no_cameras(tmp_path: Path) -> None:
-    assert find_cameras(tmp_path / "nothing") == ()
 
 
 @pytest.mark.parametrize("device", [93, "/dev/video93", "/dev/null/video0"])
@@ -54,13 +35,43 @@ def test_no_camera_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     assert raised.value.problem is Problem.CAMERA_MISSING
 
 
-def test_a_device_that_gives_no_picture_is_said_to_be_in_use() -> None:
+@pytest.mark.parametrize(
+    ("held", "problem"), [(True, Problem.CAMERA_BUSY), (False, Problem.CAMERA_STALLED)]
+)
+def test_no_picture_is_another_programs_doing_only_if_it_holds_the_camera(
+    held: bool, problem: Problem
+) -> None:
     # A character device, like a camera, and as silent as one that another program holds.
-    camera = OpenCVCamera("/dev/null")
-    with pytest.raises(KnownError, match="close other programs") as raised:
-        camera.open()
-    assert raised.value.problem is Problem.CAMERA_BUSY
+    camera = OpenCVCamera("/dev/full")
+    with contextlib.ExitStack() as stack:
+        if held:
+            device = stack.enter_context(Path("/dev/full").open("rb"))
+            holder = subprocess.Popen(["cat"], stdin=subprocess.PIPE, pass_fds=[device.fileno()])
+            stack.callback(holder.communicate)
+        with pytest.raises(KnownError) as raised:
+            camera.open()
+    assert raised.value.problem is problem
     camera.close()
+
+
+class FakeDriver:
+    """What V4L2 tells of the format that it has settled on."""
+
+    def __init__(self, letters: str, width_px: float, height_px: float, fps: float) -> None:
+        self._values = {
+            cv2.CAP_PROP_FOURCC: float(cv2.VideoWriter.fourcc(*letters)),
+            cv2.CAP_PROP_FRAME_WIDTH: width_px,
+            cv2.CAP_PROP_FRAME_HEIGHT: height_px,
+            cv2.CAP_PROP_FPS: fps,
+        }
+
+    def get(self, name: int) -> float:
+        return self._values[name]
+
+
+def test_what_a_camera_settled_on_is_read_back() -> None:
+    assert chosen_format(FakeDriver("YUYV", 640, 480, 30)) == "YUYV 640×480 at 30 a second"
+    assert chosen_format(FakeDriver("MJPG", 1280, 720, 29.97)) == "MJPG 1280×720 at 30 a second"
 
 
 def test_the_driver_is_believed_only_when_its_stamp_is_credible() -> None:

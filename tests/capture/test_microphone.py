@@ -1,60 +1,18 @@
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from capture_recordings import tone, write_wav
+from pulse_server import NEEDS_PULSE, PulseServer
 
 from kiosk.capture.microphone import SoundDeviceMicrophone
 from kiosk.capture.sources import Sound
 from kiosk.interview import KnownError, Problem
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("pulseaudio") is None or shutil.which("paplay") is None,
-    reason="a microphone without hardware needs the Debian packages pulseaudio, pulseaudio-utils",
-)
-
-
-@pytest.fixture
-def pulse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[subprocess.Popen[bytes]]:
-    """A sound server of our own: what is played into its sink is what its microphone hears."""
-    socket = tmp_path / "pulse"
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    monkeypatch.setenv("PULSE_RUNTIME_PATH", str(tmp_path))
-    monkeypatch.setenv("PULSE_SERVER", f"unix:{socket}")
-    monkeypatch.setenv("HOME", str(tmp_path))
-    server = subprocess.Popen(
-        [
-            "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
-            "--log-level=error",
-            "-L", f"module-native-protocol-unix socket={socket} auth-anonymous=1",
-            "-L", "module-null-sink sink_name=booth rate=48000 channels=1",
-            "-L", "module-remap-source source_name=booth_mic master=booth.monitor",
-        ],
-        stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        subprocess.run(
-            ["pactl", "set-default-source", "booth_mic"], check=True, timeout=20,
-            env={**os.environ, "PULSE_SERVER": f"unix:{_awaited(socket, server)}"},
-        )  # fmt: skip
-        yield server
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def _awaited(socket: Path, server: subprocess.Popen[bytes]) -> Path:
-    while not socket.exists():
-        with pytest.raises(subprocess.TimeoutExpired):
-            # Ends at once, and fails the test, if the server dies instead.
-            server.wait(0.05)
-    return socket
+pytestmark = NEEDS_PULSE
 
 
 def heard_until_loud(microphone: SoundDeviceMicrophone) -> list[Sound]:
@@ -74,9 +32,7 @@ def heard_until_silent(microphone: SoundDeviceMicrophone) -> None:
         microphone.read(0.5)
 
 
-def test_it_hears_what_is_played_without_a_gap(
-    pulse: subprocess.Popen[bytes], tmp_path: Path
-) -> None:
+def test_it_hears_what_is_played_without_a_gap(pulse: PulseServer, tmp_path: Path) -> None:
     wav = write_wav(tmp_path / "tone.wav", tone(3.0, 1000))
     microphone = SoundDeviceMicrophone("pulse")
     assert "pulse" in microphone.open()
@@ -96,7 +52,7 @@ def test_it_hears_what_is_played_without_a_gap(
     assert span_s == pytest.approx(sum(len(each.samples) for each in sounds) / 48_000, abs=0.1)
 
 
-def test_a_microphone_that_goes_away_is_missed(pulse: subprocess.Popen[bytes]) -> None:
+def test_a_microphone_that_goes_away_is_missed(pulse: PulseServer) -> None:
     microphone = SoundDeviceMicrophone("pulse")
     microphone.open()
     assert microphone.read(2.0) is not None
@@ -109,7 +65,7 @@ def test_a_microphone_that_goes_away_is_missed(pulse: subprocess.Popen[bytes]) -
         microphone.open()
 
 
-def test_a_microphone_can_be_opened_again(pulse: subprocess.Popen[bytes]) -> None:
+def test_a_microphone_can_be_opened_again(pulse: PulseServer) -> None:
     microphone = SoundDeviceMicrophone("pulse")
     microphone.open()
     microphone.close()
@@ -119,7 +75,7 @@ def test_a_microphone_can_be_opened_again(pulse: subprocess.Popen[bytes]) -> Non
     microphone.close()
 
 
-def test_an_unknown_microphone_is_missing(pulse: subprocess.Popen[bytes]) -> None:
+def test_an_unknown_microphone_is_missing(pulse: PulseServer) -> None:
     with pytest.raises(KnownError, match="There is no microphone 'Nobody has this'") as raised:
         SoundDeviceMicrophone("Nobody has this").open()
     assert raised.value.problem is Problem.MICROPHONE_MISSING

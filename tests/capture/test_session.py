@@ -1,76 +1,22 @@
 from __future__ import annotations
 
-import queue
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from capture_ear import Ear
 from capture_recordings import SIZE_PX, onsets, picture_times, sound_of, tone, write_wav
 
 from kiosk.capture import session as session_module
-from kiosk.capture.pump import DeviceState
 from kiosk.capture.session import CaptureHung, CaptureSession
 from kiosk.capture.sources import Devices, Frame
 from kiosk.capture.visitor import Visitor
 from kiosk.interview import KnownError, Problem
 
 LOST = KnownError("The camera was unplugged.", Problem.CAMERA_MISSING)
-
-
-@dataclass(frozen=True)
-class Told:
-    what: str
-    about: tuple[Any, ...]
-
-
-class Ear:
-    """Listens to a session, looks at its preview, and looks after it."""
-
-    def __init__(self) -> None:
-        self.told: queue.SimpleQueue[Told] = queue.SimpleQueue()
-        self.shown: queue.SimpleQueue[tuple[np.ndarray, int, float, float]] = queue.SimpleQueue()
-        self.session: CaptureSession | None = None
-
-    def devices_changed(self, camera: DeviceState, microphone: DeviceState) -> None:
-        self.told.put(Told("devices", (camera, microphone)))
-
-    def take_started(self, take_id: str) -> None:
-        self.told.put(Told("started", (take_id,)))
-
-    def take_stopped(self, take_id: str, duration_s: float, frames: int, audio_s: float) -> None:
-        self.told.put(Told("stopped", (take_id, duration_s, frames, audio_s)))
-
-    def take_failed(self, take_id: str, error: KnownError) -> None:
-        self.told.put(Told("failed", (take_id, error)))
-
-    def cue_ended(self, cue: str) -> None:
-        self.told.put(Told("cue ended", (cue,)))
-
-    def show(self, rgb: np.ndarray, time_ns: int, level_dbfs: float, peak_dbfs: float) -> None:
-        self.shown.put((rgb, time_ns, level_dbfs, peak_dbfs))
-
-    def wait(self, what: str) -> tuple[Any, ...]:
-        assert self.session is not None
-        end_s = time.monotonic() + 20
-        while time.monotonic() < end_s:
-            self.session.check()
-            try:
-                told = self.told.get(timeout=0.02)
-            except queue.Empty:
-                continue
-            if told.what == what:
-                return told.about
-            assert not (told.what == "failed" and what == "stopped"), told
-        raise AssertionError(f"never told: {what}")
-
-    def wait_until_ready(self) -> None:
-        camera = microphone = DeviceState()
-        while not (camera.name and microphone.name):
-            camera, microphone = self.wait("devices")
 
 
 class Unpluggable:
@@ -189,13 +135,10 @@ def test_an_unplugged_camera_ends_the_take_keeps_it_and_comes_back(
     assert ear.wait("stopped")[0] == "three"
 
 
-def test_a_nearly_full_disk_is_refused_before_the_take(
-    booth: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_nearly_full_disk_is_refused_before_the_take(booth: Start, tmp_path: Path) -> None:
     write_wav(tmp_path / "q1.wav", tone(1.0))
-    monkeypatch.setattr(session_module, "ROOM_FOR_A_TAKE_BYTES", 1 << 62)
     session, ear, _ = booth()
-    session.start_take("one", tmp_path / "one.mp4", "q1")
+    session.start_take("one", tmp_path / "one.mp4", "q1", room_bytes=1 << 62)
     _, error = ear.wait("failed")
     assert error.problem is Problem.DISK_FULL
     assert "MB are free" in str(error)

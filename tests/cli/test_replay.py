@@ -12,7 +12,7 @@ from visits import CONSENTS, heard, record
 from kiosk import library
 from kiosk.assess.profile import build_profile
 from kiosk.assess.score import Scorer
-from kiosk.interview import InterviewOutcome, KnownError, Language, Seeker, TakeOutcome
+from kiosk.interview import Band, InterviewOutcome, KnownError, Language, Seeker, TakeOutcome
 from kiosk.pack import Pack, load_pack
 from kiosk.replay import Verdict, kept_interview, replay
 from kiosk.settings import Settings, load_settings
@@ -55,10 +55,12 @@ def visit(settings: Settings, pack: Pack, scorer: Scorer) -> str:
         interviews.save_transcript(take_id, heard(TEXT))
         interviews.confirm(interview_id, question.id, take_id)
         assessment = scorer.assess(question, heard(TEXT))
-        interviews.save_assessment(interview_id, assessment)
+        interviews.save_assessment(interview_id, assessment, heard(TEXT))
         interviews.want_profile(interview_id)
         interviews.save_profile(interview_id, build_profile([assessment]))
         interviews.finish(interview_id, InterviewOutcome.COMPLETED, Language.EN)
+        banded = scorer.with_band(question, heard(TEXT), assessment)
+        interviews.save_assessment(interview_id, banded, heard(TEXT))
     return interview_id
 
 
@@ -79,6 +81,19 @@ def test_an_envelope_can_be_replayed_where_the_booth_has_forgotten(
     file.write_text(envelope.model_dump_json(), encoding="utf-8")
     found = [*replay(kept_interview(str(file), settings), pack, scorer)]
     assert {each.verdict for each in found} == {Verdict.SAME}
+
+
+def test_a_band_that_is_not_there_yet_is_not_compared_but_a_wrong_one_is(
+    settings: Settings, pack: Pack, scorer: Scorer, visit: str
+) -> None:
+    kept = kept_interview(visit, settings)
+    answer = kept.answers[0]
+    assert answer.assessment is not None
+    assert answer.assessment.stability is not None
+    for band, verdict in ((None, Verdict.SAME), (Band(1.0, 5.0), Verdict.DIFFERENT)):
+        other = dataclasses.replace(answer.assessment, stability=band)
+        kept = dataclasses.replace(kept, answers=(dataclasses.replace(answer, assessment=other),))
+        assert next(replay(kept, pack, scorer)).verdict is verdict
 
 
 def test_a_level_that_was_changed_afterwards_is_found(

@@ -30,6 +30,12 @@ def manager(tmp_path: Path) -> Iterator[tuple[str, socket.socket]]:
         yield address, ears
 
 
+def word(ears: socket.socket) -> str:
+    """The next that it says; how it is may be said at any time in between."""
+    said = ears.recv(64).decode()
+    return word(ears) if said.startswith("STATUS=") else said
+
+
 def test_words_arrive(manager: tuple[str, socket.socket]) -> None:
     address, ears = manager
     ServiceManager({"NOTIFY_SOCKET": address}).tell(READY)
@@ -79,8 +85,8 @@ def test_the_booth_says_that_it_is_up_and_stays_alive_until_it_is_stuck(
     command = [KIOSK, "start", "--data", tmp_path / "booth", "--visitor", visitor]
     booth = subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL)
     try:
-        assert ears.recv(64).decode() == READY
-        assert [ears.recv(64).decode() for _ in range(3)] == [ALIVE] * 3
+        assert word(ears) == READY
+        assert [word(ears) for _ in range(3)] == [ALIVE] * 3
         window = sender(ears)
         assert window != booth.pid, "the window's own event loop says it, not who keeps it"
         os.kill(window, signal.SIGSTOP)  # as stuck as can be
@@ -88,7 +94,7 @@ def test_the_booth_says_that_it_is_up_and_stays_alive_until_it_is_stuck(
         with pytest.raises(TimeoutError):
             deque(iter(lambda: ears.recv(64), b""), maxlen=0)
         os.kill(window, signal.SIGCONT)
-        assert ears.recv(64).decode() == ALIVE
+        assert word(ears) == ALIVE
     finally:
         booth.terminate()
         try:

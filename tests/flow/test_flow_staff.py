@@ -9,7 +9,7 @@ from still_booth import Booth
 
 from kiosk import flow
 from kiosk.flow import Screen, StaffPage
-from kiosk.interview import Language
+from kiosk.interview import DeviceKind, Language
 
 
 def panel(booth: Booth) -> Booth:
@@ -66,9 +66,8 @@ def test_one_page_at_a_time_and_always_the_first_one_first() -> None:
     assert booth.state.page is StaffPage.HOME
     booth.send(flow.OpenPage(StaffPage.DEVICES))
     assert booth.state.page is StaffPage.DEVICES
-    assert booth.told(flow.FindDevices)
-    booth.send(flow.ChooseDevices("/dev/video2", None))
-    assert booth.told(flow.UseDevices) == [flow.UseDevices("/dev/video2", None)]
+    booth.send(flow.ChooseDevice(DeviceKind.CAMERA, "/dev/video2"))
+    assert booth.told(flow.UseDevice) == [flow.UseDevice(DeviceKind.CAMERA, "/dev/video2")]
     booth.send(flow.Back())
     assert booth.state.page is StaffPage.HOME
     booth.send(flow.OpenPage(StaffPage.SENDING), flow.StaffCommand.RETURN)
@@ -84,7 +83,7 @@ def test_the_diagnostics_are_written_when_they_are_asked_for() -> None:
 FOR_STAFF_ONLY: list[flow.Event] = [
     *flow.StaffCommand,
     flow.OpenPage(StaffPage.DEVICES),
-    flow.ChooseDevices("/dev/video2", None),
+    flow.ChooseDevice(DeviceKind.CAMERA, "/dev/video2"),
     flow.ChooseDefaults(flow.Defaults(Language.EN, 5)),
 ]
 

@@ -101,6 +101,48 @@ def test_an_interrupted_answer_is_kept_and_costs_no_retake() -> None:
     assert booth.visit.response.takes == 2
 
 
+def test_what_broke_off_is_gone_on_with_or_said_again() -> None:
+    booth = Booth().to_question().record()
+    booth.send(flow.TakeLost(booth.take_id, Problem.CAMERA_MISSING), flow.Continue()).record()
+    first, second = booth.told(flow.StartTake)
+    assert (first.continues, second.continues) == (False, True)
+    booth.send(flow.TakeLost(booth.take_id, Problem.CAMERA_MISSING), flow.Retake()).record()
+    assert booth.told(flow.StartTake)[-1].continues is False
+    assert booth.visit.response.retakes_left == 1, "neither costs a retake"
+
+
+def test_a_whole_answer_is_never_gone_on_with() -> None:
+    booth = Booth().to_question().record()
+    booth.send(flow.TakeLost(booth.take_id, Problem.CAMERA_MISSING), flow.Accept(), flow.Retake())
+    booth.record()
+    assert [each.continues for each in booth.told(flow.StartTake)] == [False, False]
+    assert booth.visit.response.retakes_left == 0
+
+
+def test_who_does_not_go_on_keeps_what_was_said_before_it_broke_off() -> None:
+    booth = Booth().to_question().record()
+    taken = booth.take_id
+    booth.send(flow.TakeLost(taken, Problem.DISK_FULL), flow.Continue(), flow.Skip())
+    assert booth.told(flow.ConfirmAnswer) == [flow.ConfirmAnswer(VISIT_ID, "q1", taken)]
+
+
+def test_the_rest_of_an_answer_may_be_typed() -> None:
+    booth = Booth().to_question().record()
+    booth.send(flow.TakeLost(booth.take_id, Problem.CAMERA_MISSING), flow.Continue())
+    booth.send(flow.TypeInstead(), flow.SubmitTyped("and then it worked"))
+    (saved,) = booth.told(flow.SaveTypedAnswer)
+    assert saved.continues
+    assert booth.visit.response.transcript is None, "it waits for what was said before"
+    booth.send(flow.TranscriptReady(booth.take_id, heard("I tried, and then it worked")))
+    assert booth.visit.response.transcript is not None
+
+
+def test_the_practice_has_nothing_to_go_on_from() -> None:
+    booth = Booth().to_practice().send(flow.Continue()).record()
+    booth.send(flow.TakeLost(booth.take_id, Problem.CAMERA_MISSING), flow.Continue()).record()
+    assert [each.continues for each in booth.told(flow.StartTake)] == [False, False]
+
+
 def test_a_typed_answer_is_an_equal_path() -> None:
     booth = Booth().to_question().send(flow.TypeInstead(), flow.SubmitTyped("  I wrote it. "))
     assert booth.state.screen is Screen.REVIEW
@@ -273,17 +315,26 @@ def test_a_visit_that_broke_off_can_be_gone_on_with() -> None:
     responses = (
         flow.Response("qpractice", confirmed=True),
         flow.Response("q1", takes=1, take_id="t1", confirmed=True, assessment=assessed("q1")),
-        flow.Response("q2", takes=1, take_id="t2"),
+        flow.Response("q2", takes=1, take_id="t2", broken_off=True),
         flow.Response("q3"),
     )
     booth = Booth().send(
         flow.Recover(VISIT_ID, "GJ-234-567", Language.EN, YES, Seeker("Kim"), responses)
     )
     assert booth.state.screen is Screen.RESUME
-    booth.send(flow.Continue(), flow.Continue())
+    booth.send(flow.Continue())
+    assert booth.state.screen is Screen.INTERRUPTED
+    booth.send(flow.Continue())
     assert (booth.state.screen, booth.visit.index) == (Screen.QUESTION, 1)
     booth.record()
     assert booth.visit.response.takes == 2, "the broken-off take keeps its number"
+
+
+def test_an_answer_that_was_whole_is_read_and_not_asked_for_again() -> None:
+    responses = (flow.Response("qpractice"), flow.Response("q1", takes=1, take_id="t"))
+    event = flow.Recover(VISIT_ID, "GJ-234-567", Language.EN, YES, Seeker("Kim"), responses)
+    booth = Booth().send(event, flow.Continue())
+    assert booth.state.screen is Screen.REVIEW
 
 
 def test_whoever_stands_there_now_may_be_somebody_else() -> None:

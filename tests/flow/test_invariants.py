@@ -8,7 +8,7 @@ from still_booth import PLAN, VISIT_ID, WELL, YES, assessed, heard
 
 from kiosk import flow
 from kiosk.flow import Screen
-from kiosk.interview import Language, Problem, Profile, Seeker
+from kiosk.interview import DeviceKind, Language, Problem, Profile, Seeker
 
 EVENTS: list[flow.Event] = [
     flow.Begin(VISIT_ID, "GJ-234-567"),
@@ -34,9 +34,9 @@ EVENTS: list[flow.Event] = [
     flow.PinEntered("1"),
     flow.PinChecked(True),
     flow.PinChecked(False),
+    flow.ChooseDevice(DeviceKind.CAMERA, "another"),
     *flow.StaffCommand,
     flow.OpenPage(flow.StaffPage.DEVICES),
-    flow.ChooseDevices("/dev/video2", None),
     flow.ChooseDefaults(flow.Defaults(Language.EN, 5)),
     flow.Activity(),
     flow.LevelHeard(),
@@ -68,23 +68,34 @@ events = st.one_of(
 def test_no_order_of_events_breaks_a_visit(happenings: list[flow.Event | float]) -> None:
     state = flow.State(plan=PLAN)
     running: set[str] = set()
+    last: tuple[str, int] | None = None
     opened = closed = False
     for happening in [WELL, *happenings]:
         event = flow.Tick(state.now_s + happening) if isinstance(happening, float) else happening
+        before = state.visit
         state, effects = flow.step(state, event)
         for effect in effects:
             match effect:
-                case flow.StartTake(take_id=taken):
+                case flow.StartTake(question_id=asked, take_id=taken, number=number):
                     assert taken not in running, "a take is begun once only"
                     assert opened, "nothing is recorded before consent"
+                    goes_on = last == (asked, number - 1)
+                    assert goes_on or not effect.continues, "nothing lies between two parts"
                     running.add(taken)
+                    last = (asked, number)
+                case flow.SaveTypedAnswer(question_id=asked, number=number):
+                    goes_on = last == (asked, number - 1)
+                    assert goes_on or not effect.continues, "nothing lies between two parts"
+                    last = (asked, number)
                 case flow.OpenInterview():
                     opened, closed = True, False
                 case flow.FinishInterview() | flow.WipeInterview():
                     assert opened, "only what was opened is ended"
                     closed = True
-                case flow.ConfirmAnswer():
+                case flow.ConfirmAnswer(take_id=taken):
                     assert not closed, "what is ended is not changed any more"
+                    kept = taken is not None or not before.response.broken_off
+                    assert kept, "what was said before it broke off is not left out"
                 case flow.ResetBooth():
                     assert state.visit is None
                     running.clear()

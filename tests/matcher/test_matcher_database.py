@@ -46,7 +46,7 @@ def test_the_pragmas(database: Database) -> None:
             name: session.execute(text(f"PRAGMA {name}")).scalar_one()
             for name in ("foreign_keys", "journal_mode", "synchronous")
         }
-    assert found == {"foreign_keys": 1, "journal_mode": "delete", "synchronous": 2}
+    assert found == {"foreign_keys": 1, "journal_mode": "delete", "synchronous": 3}
 
 
 def test_three_processes_write_at_once_and_all_of_it_is_there(settings: Settings) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from visits import assessed, finished_visit, heard, new_visit, open_store, profiled, record
+from visits import assessed, banded, finished_visit, heard, new_visit, open_store, profiled, record
 
 from kiosk.interview import (
     InterviewOutcome,
@@ -37,7 +38,7 @@ def test_an_interview_reads_back_as_it_was_written(store: Store) -> None:
     assert interview.outcome is InterviewOutcome.COMPLETED
     assert [answer.question_id for answer in interview.answers] == ["q1", "q2"]
     assert interview.answers[0].transcript == heard()
-    assert interview.answers[0].assessment == assessed("q1")
+    assert interview.answers[0].assessment == banded("q1")
     assert interview.profile == profiled("q1")
     assert interview.answers[0].takes[0].outcome is TakeOutcome.COMPLETE
 
@@ -49,16 +50,70 @@ def test_every_fact_calls_for_the_next_job(store: Store) -> None:
     store.interviews.close_take(take_id, TakeOutcome.COMPLETE, 8.0)
     assert jobs_of(store) == [(JobKind.TRANSCRIBE, take_id)]
     store.interviews.save_transcript(take_id, heard())
-    assert jobs_of(store) == [], "not yet confirmed: the seeker may still correct it"
+    assert jobs_of(store) == [(JobKind.ASSESS, "q1")], "while the seeker still reads it"
     store.interviews.confirm(interview_id, "q1", take_id)
-    assert jobs_of(store) == [(JobKind.ASSESS, "q1")]
     store.interviews.want_profile(interview_id)
-    store.interviews.save_assessment(interview_id, assessed("q1"))
+    assert store.interviews.save_assessment(interview_id, assessed("q1"), heard())
     assert jobs_of(store) == [(JobKind.PROFILE, interview_id)]
     store.interviews.save_profile(interview_id, profiled("q1"))
-    assert store.outbox.unsent() == [], "the visit is not over"
+    assert jobs_of(store) == [(JobKind.BAND, "q1")], "nobody waited for it"
     store.interviews.finish(interview_id, InterviewOutcome.COMPLETED, Language.EN)
+    assert store.outbox.unsent() == [], "what is sent has its band"
+    store.interviews.save_assessment(interview_id, banded("q1"), heard())
+    assert jobs_of(store) == []
     assert [item.interview_id for item in store.outbox.unsent()] == [interview_id]
+
+
+def test_what_was_made_of_a_text_that_was_corrected_meanwhile_is_dropped(store: Store) -> None:
+    interview_id = new_visit(store)
+    take_id = record(store, interview_id, "q1")
+    store.interviews.close_take(take_id, TakeOutcome.COMPLETE, 8.0)
+    store.interviews.save_transcript(take_id, heard())
+    corrected = replace(heard(), correction="I asked both sides.")
+    store.interviews.save_correction(interview_id, "q1", corrected)
+    assert not store.interviews.save_assessment(interview_id, assessed("q1"), heard())
+    assert jobs_of(store) == [(JobKind.ASSESS, "q1")], "asked for again"
+    assert store.interviews.save_assessment(interview_id, assessed("q1"), corrected)
+    assert jobs_of(store) == []
+    again = replace(corrected, correction="I asked all of them.")
+    store.interviews.save_correction(interview_id, "q1", again)
+    assert jobs_of(store) == [(JobKind.ASSESS, "q1")], "and again, however often it is corrected"
+
+
+def test_bands_wait_until_nothing_else_does(store: Store) -> None:
+    interview_id = new_visit(store)
+    typed = Transcript(Language.KO, (), 0.0, "typed", correction="제가 직접 했어요.")
+    store.interviews.save_typed(interview_id, "q1", "t1", 1, typed)
+    store.interviews.save_assessment(interview_id, assessed("q1"), typed)
+    store.interviews.want_profile(interview_id)
+    store.interviews.save_profile(interview_id, profiled("q1"))
+    next_person = new_visit(store)
+    store.interviews.save_typed(next_person, "q1", "t2", 1, typed)
+    assert [job.interview_id for job in store.jobs.waiting()] == [next_person, interview_id]
+
+
+def test_a_band_that_cannot_be_measured_holds_nothing_up(store: Store) -> None:
+    typed = Transcript(Language.KO, (), 0.0, "typed", correction="제가 직접 했어요.")
+    interview_id = new_visit(store)
+    store.interviews.save_typed(interview_id, "q1", "t1", 1, typed)
+    store.interviews.save_assessment(interview_id, assessed("q1"), typed)
+    store.interviews.finish(interview_id, InterviewOutcome.STOPPED, Language.KO)
+    store.interviews.save_profile(interview_id, profiled("q1"))
+    (job,) = store.jobs.waiting()
+    store.interviews.give_up(job, "the process stopped at it")
+    assert interview_id in [item.interview_id for item in store.outbox.unsent()]
+
+
+def test_an_answer_that_is_left_out_after_all_counts_for_nothing(store: Store) -> None:
+    interview_id = new_visit(store)
+    typed = Transcript(Language.KO, (), 0.0, "typed", correction="제가 직접 했어요.")
+    store.interviews.save_typed(interview_id, "q1", "t1", 1, typed)
+    store.interviews.save_assessment(interview_id, assessed("q1"), typed)
+    store.interviews.confirm(interview_id, "q1", None)
+    interview = store.interviews.get(interview_id)
+    assert interview is not None
+    (answer,) = interview.answers
+    assert (answer.transcript, answer.assessment) == (None, None)
 
 
 def test_confirming_before_the_transcript_is_there_assesses_later(store: Store) -> None:
@@ -75,12 +130,69 @@ def test_a_retake_voids_what_was_made_of_the_first(store: Store) -> None:
     first = record(store, interview_id, "q1", 1)
     store.interviews.close_take(first, TakeOutcome.COMPLETE, 8.0)
     second = record(store, interview_id, "q1", 2)
-    assert store.interviews.save_transcript(first, heard("the first")) is False
+    assert store.interviews.save_transcript(first, heard("the first")) is None
     interview = store.interviews.get(interview_id)
     assert interview is not None
     answer = interview.answers[0]
     assert (answer.take_id, answer.transcript) == (second, None)
     assert len(answer.takes) == 2, "both recordings are kept"
+
+
+def broken_off(store: Store, interview_id: str, number: int, continues: bool = False) -> str:
+    take_id = record(store, interview_id, "q1", number, continues)
+    store.interviews.close_take(take_id, TakeOutcome.INTERRUPTED, 8.0)
+    return take_id
+
+
+def test_an_answer_in_parts_is_one_transcript_in_the_order_of_speech(store: Store) -> None:
+    interview_id = new_visit(store)
+    retaken = broken_off(store, interview_id, 1)
+    first = broken_off(store, interview_id, 2)
+    second = record(store, interview_id, "q1", 3, continues=True)
+    assert store.interviews.save_transcript(first, heard("I asked both")) is None, "one still runs"
+    store.interviews.close_take(second, TakeOutcome.COMPLETE, 8.0)
+    assert store.interviews.save_transcript(retaken, heard("of no account")) is None
+    store.interviews.confirm(interview_id, "q1", second)
+    assert (JobKind.ASSESS, "q1") not in jobs_of(store)
+    understood = store.interviews.save_transcript(second, heard("and wrote a plan"))
+    assert understood is not None
+    assert (understood.take_id, understood.transcript.text) == (
+        second,
+        "I asked both and wrote a plan",
+    )
+    assert understood.transcript.audio_s == 16.0
+    assert understood.transcript.segments[1].words[0].start_s == 8.0
+    assert jobs_of(store) == [(JobKind.ASSESS, "q1")]
+    interview = store.interviews.get(interview_id)
+    assert interview is not None
+    (answer,) = interview.answers
+    assert answer.transcript == understood.transcript
+    assert [each.id for each in answer.parts] == [first, second]
+    assert len(answer.takes) == 3, "every recording is kept"
+
+
+def test_a_part_that_cannot_be_heard_costs_nothing_of_the_others(store: Store) -> None:
+    interview_id = new_visit(store)
+    broken_off(store, interview_id, 1)
+    second = broken_off(store, interview_id, 2, continues=True)
+    store.interviews.finish(interview_id, InterviewOutcome.ABANDONED, Language.EN)
+    assert store.interviews.save_transcript(second, heard()) is None
+    (job,) = store.jobs.waiting()
+    understood = store.interviews.give_up(job, "no sound in it")
+    assert understood is not None
+    assert understood.transcript == heard()
+    assert jobs_of(store) == [(JobKind.ASSESS, "q1")], "assessed before the profile is built"
+
+
+def test_the_rest_of_an_answer_may_be_typed(store: Store) -> None:
+    interview_id = new_visit(store)
+    first = broken_off(store, interview_id, 1)
+    typed = Transcript(Language.EN, (), 0.0, "typed", correction="and wrote a plan")
+    assert store.interviews.save_typed(interview_id, "q1", "t2", 2, typed, continues=True) is None
+    understood = store.interviews.save_transcript(first, heard("I asked both"))
+    assert understood is not None
+    assert understood.transcript.text == "I asked both and wrote a plan"
+    assert understood.transcript.heard == "I asked both"
 
 
 def test_a_typed_answer_needs_no_transcribing(store: Store) -> None:
@@ -120,6 +232,7 @@ def test_a_job_that_kills_the_process_is_given_up_and_the_rest_goes_on(store: St
         assert store.jobs.begin(job)
     (job,) = store.jobs.waiting()
     assert not store.jobs.begin(job)
+    assert store.interviews.give_up(job, "it stopped at it again and again") is None
     assert jobs_of(store) == [(JobKind.PROFILE, interview_id)], "the profile is built without it"
 
 
@@ -165,7 +278,7 @@ def test_the_database_is_opened_so_that_a_power_cut_loses_nothing(store: Store) 
     }
     assert pragmas == {
         "journal_mode": "delete",
-        "synchronous": 2,
+        "synchronous": 3,
         "foreign_keys": 1,
         "secure_delete": 1,
     }

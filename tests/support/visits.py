@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.interview import (
     Assessment,
+    Band,
     Competency,
     ConsentChoice,
     Estimate,
@@ -59,6 +61,11 @@ def assessed(question_id: str) -> Assessment:
     )
 
 
+def banded(question_id: str) -> Assessment:
+    """The same, its band measured."""
+    return replace(assessed(question_id), stability=Band(3.8, 4.1))
+
+
 def profiled(question_id: str) -> Profile:
     quote = Quote(question_id, WORDS[:20], 0, 20, 0.0, 2.0)
     return Profile(
@@ -72,11 +79,15 @@ def profiled(question_id: str) -> Profile:
     )
 
 
-def record(store: Store, interview_id: str, question_id: str, number: int = 1) -> str:
+def record(
+    store: Store, interview_id: str, question_id: str, number: int = 1, continues: bool = False
+) -> str:
     """A take that has begun; its file holds a few bytes."""
     take_id = str(uuid.uuid4())
     name = f"{interview_id}-{question_id}-{number}.mp4"
-    store.interviews.begin_take(interview_id, question_id, take_id, number, Language.EN, name)
+    store.interviews.begin_take(
+        interview_id, question_id, take_id, number, Language.EN, name, continues
+    )
     (store.takes_dir / name).write_bytes(f"{question_id}/{number}".encode() * 1000)
     return take_id
 
@@ -90,8 +101,10 @@ def finished_visit(store: Store, questions: tuple[str, ...] = ("q1", "q2")) -> s
         store.interviews.close_take(take_id, TakeOutcome.COMPLETE, 8.0)
         store.interviews.save_transcript(take_id, heard())
         store.interviews.confirm(interview_id, question_id, take_id)
-        store.interviews.save_assessment(interview_id, assessed(question_id))
+        store.interviews.save_assessment(interview_id, assessed(question_id), heard())
     store.interviews.want_profile(interview_id)
     store.interviews.save_profile(interview_id, profiled(questions[0]))
     store.interviews.finish(interview_id, InterviewOutcome.COMPLETED, Language.EN)
+    for question_id in questions:
+        store.interviews.save_assessment(interview_id, banded(question_id), heard())
     return interview_id

@@ -24,7 +24,7 @@ from kiosk.flow import (
     Begin,
     CallStaff,
     ChooseDefaults,
-    ChooseDevices,
+    ChooseDevice,
     ChooseLanguage,
     Continue,
     Correct,
@@ -52,7 +52,7 @@ from kiosk.flow import (
     TypeInstead,
     can_go_back,
 )
-from kiosk.interview import Language, Seeker
+from kiosk.interview import DeviceKind, Language, Seeker
 from kiosk.pack import Pack
 from kiosk.ui.cards import SyncCard
 from kiosk.ui.gallery import sample_frame
@@ -92,6 +92,7 @@ PRESSES: list[tuple[str, str, Event]] = [
     ("typing", "back", Back()),
     ("interrupted", "continue", Continue()),
     ("interrupted", "accept", Accept()),
+    ("interrupted", "retake", Retake()),
     ("rest", "continue", Continue()),
     ("working-patient", "continue", Continue()),
     ("result", "continue", Continue()),
@@ -111,7 +112,7 @@ PRESSES: list[tuple[str, str, Event]] = [
     ("staff-diagnostics", "staff_diagnostics", StaffCommand.DIAGNOSTICS),
     ("staff-defaults", "default_en", ChooseDefaults(Defaults(Language.EN, 3))),
     ("staff-defaults", "louder", ChooseDefaults(Defaults(Language.KO, 4))),
-    ("staff-devices", "look_again", OpenPage(StaffPage.DEVICES)),
+    ("staff-devices", "camera_0", ChooseDevice(DeviceKind.CAMERA, None)),
     ("overlay-idle_warning", "still_here", Activity()),
     ("overlay-stop_confirm", "confirm_stop", Continue()),
     ("overlay-stop_confirm", "close_overlay", Back()),
@@ -141,6 +142,7 @@ def test_every_screen_and_overlay_can_be_drawn() -> None:
 def test_a_button_says_what_it_means(
     seen: Any, scene: Scene, name: str, button: str, event: Event
 ) -> None:
+    seen.window.show_booth_health(HEALTH)
     seen.window.show_state(scene(name))
     assert seen.press(button) == event
 
@@ -410,9 +412,10 @@ def test_a_touched_device_is_chosen_and_the_other_stays(seen: Any, scene: Scene)
     seen.window.show_booth_health(HEALTH)
     seen.window.show_state(scene("staff-devices"))
     chosen = HEALTH.devices
-    assert seen.press("camera_2") == ChooseDevices(chosen.cameras[1].device, None)
-    assert seen.press("microphone_1") == ChooseDevices(chosen.camera, "Jabra Speak 510")
-    assert seen.press("camera_0") == ChooseDevices(None, None)
+    camera, microphone = DeviceKind
+    assert seen.press("camera_2") == ChooseDevice(camera, chosen.cameras[1].device)
+    assert seen.press("microphone_1") == ChooseDevice(microphone, "Jabra Speak 510")
+    assert seen.press("camera_0") == ChooseDevice(camera, None)
 
 
 def test_how_sending_goes_is_told_in_words(seen: Any, scene: Scene) -> None:

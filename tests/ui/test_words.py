@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from kiosk.flow import State
+from kiosk.flow import PRACTICE, State
 from kiosk.interview import Seeker
 from kiosk.ui.gallery import sample_frame
 from kiosk.ui.samples import OPENINGS
+from kiosk.ui.widgets.light import Light
 from kiosk.ui.widgets.profile_bars import ProfileBars
 from kiosk.ui.widgets.ruled import Ruled
 
@@ -89,6 +90,24 @@ def test_why_it_broke_off_is_told_even_when_it_is_mended(seen: Any, scene: Scene
     assert not state.booth.problems
     seen.window.show_state(state)
     assert "녹화 장치가 멈춰서" in seen.words()
+
+
+def test_what_looks_wrong_is_told_while_the_light_burns(seen: Any, scene: Scene) -> None:
+    seen.window.show_state(scene("recording-doubt"))
+    said = seen.words()
+    assert "소리가 전혀 들어오지 않아요" in said
+    assert seen.window.findChild(Light).isVisible()
+    assert seen.button("finish_answer").isEnabled()
+    seen.window.show_state(scene("recording"))
+    assert "소리가 전혀" not in seen.words()
+
+
+def test_the_practice_offers_nothing_to_go_on_from(seen: Any, scene: Scene) -> None:
+    state = scene("interrupted")
+    seen.window.show_state(replace(state, visit=replace(state.visit, index=PRACTICE)))
+    said = seen.words()
+    assert "연습이었으니" in said
+    assert "이어서" not in said
 
 
 def test_nobody_has_to_wait_for_the_letter(seen: Any, scene: Scene) -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import UnionType
 
 import pytest
 
@@ -30,7 +31,7 @@ def assess() -> Iterator[Supervisor]:
     supervisor.stop()
 
 
-def news(supervisor: Supervisor, kind: type[News], limit_s: float = 240.0) -> News:
+def news(supervisor: Supervisor, kind: type[News] | UnionType, limit_s: float = 240.0) -> News:
     deadline_s = time.monotonic() + limit_s
     while time.monotonic() < deadline_s:
         for each in supervisor.poll():
@@ -73,12 +74,19 @@ def test_one_bad_job_does_not_end_the_others(assess: Supervisor, tmp_path: Path)
     assert news(assess, messages.Assessed).assessment.abstention is not None
 
 
-def test_a_missing_model_is_a_permanent_fault_in_words(tmp_path: Path) -> None:
+@pytest.mark.parametrize("missing", [SETTINGS.speech_model, SETTINGS.embedding_model])
+def test_a_missing_model_is_a_permanent_fault_in_words(tmp_path: Path, missing: str) -> None:
+    """Found before anything is said to be ready."""
+    for each in SETTINGS.models_dir.iterdir():
+        if each.name != missing:
+            (tmp_path / each.name).symlink_to(each)
     settings = replace(SETTINGS, models_dir=tmp_path)
     supervisor = Supervisor("assess", "kiosk.workers.assess:main", (settings,))
     try:
-        fault = news(supervisor, messages.PermanentFault)
+        fault = news(supervisor, messages.CanHear | messages.AssessReady | messages.PermanentFault)
+        assert isinstance(fault, messages.PermanentFault)
         assert fault.problem is Problem.MODELS_MISSING
+        assert missing in fault.sentence
         assert "kiosk models fetch" in fault.sentence
     finally:
         supervisor.stop()

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import av
 import numpy as np
 import pytest
+from small_disk import SmallDisk
 
 from kiosk.interview import Problem
 from kiosk.workers import capture
@@ -22,6 +23,8 @@ from kiosk.workers.capture_settings import CaptureSettings
 from kiosk.workers.messages import (
     CueEnded,
     DeviceReport,
+    DevicesFound,
+    FindDevices,
     Heartbeat,
     Shutdown,
     StartTake,
@@ -29,8 +32,10 @@ from kiosk.workers.messages import (
     TakeFailed,
     TakeStarted,
     TakeStopped,
+    UseDevices,
 )
 from kiosk.workers.preview import Preview
+from kiosk.workers.supervisor import ChildLost, ChildStarted, News, Supervisor
 
 PATIENCE_S = 30.0
 FILE_LIMIT_BYTES = 150_000
@@ -249,3 +254,104 @@ def test_missing_devices_are_told_by_name(start: Callable[..., Booth]) -> None:
     assert set(report.problems) == {Problem.CAMERA_MISSING, Problem.MICROPHONE_MISSING}
     assert "/dev/video93" in " ".join(report.sentences)
     booth.wait(Heartbeat)
+
+
+@pytest.mark.parametrize("call", ["open", "read"])
+def test_a_driver_that_never_returns_costs_only_the_process(
+    visitor: Path, tmp_path: Path, call: str
+) -> None:
+    """A real process whose camera hangs: the take is kept, a new process has the devices again."""
+    (visitor / "hang").write_text(call, encoding="ascii")
+    preview = Preview()
+    child = Supervisor(
+        "capture", "hanging_driver:main", (CaptureSettings(visitor=visitor), preview.name)
+    )
+
+    def wait(wanted: Callable[[News], object]) -> News:
+        end_s = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end_s:
+            for news in child.poll():
+                if wanted(news):
+                    return news
+        raise AssertionError("never heard")
+
+    def ready(news: News) -> bool:
+        return isinstance(news, DeviceReport) and bool(news.camera and news.microphone)
+
+    try:
+        if call == "read":
+            wait(ready)
+            first = child.pid
+            child.send(StartTake("one", tmp_path / "one.mp4", "q1"))
+            failed = wait(lambda news: isinstance(news, TakeFailed))
+            assert isinstance(failed, TakeFailed)
+            assert failed.problem is Problem.CAMERA_STALLED
+            assert min(lengths_s(tmp_path / "one.mp4")) > 0.3
+        else:
+            wait(lambda news: isinstance(news, ChildStarted))
+            first = child.pid
+        wait(lambda news: isinstance(news, ChildLost))
+        wait(ready)
+        assert child.pid != first
+        assert not child.failing
+        child.send(StartTake("two", tmp_path / "two.mp4", "q2"))
+        assert wait(lambda news: isinstance(news, TakeStarted)) == TakeStarted("two")
+    finally:
+        child.stop()
+        preview.close()
+
+
+def test_a_disk_that_fills_while_somebody_speaks_costs_nothing_that_was_said_before(
+    start: Callable[..., Booth], visitor: Path, tmp_path: Path
+) -> None:
+    """Real ENOSPC, in the middle of a take; with room again the same process records on."""
+    disk = SmallDisk(tmp_path / "disk", size_mb=32)
+    try:
+        booth = start(CaptureSettings(visitor=visitor))
+        booth.wait_until_ready()
+        booth.connection.send(StartTake("one", disk.path / "one.mp4", "q1", 1_000_000))
+        booth.wait(TakeStarted)
+        begun_s = time.monotonic()
+        booth.listen_for(2.5)
+        disk.fill()
+        recorded_s = time.monotonic() - begun_s
+        failed = booth.wait(TakeFailed)
+        assert (failed.take_id, failed.problem) == ("one", Problem.DISK_FULL)
+        assert min(lengths_s(disk.path / "one.mp4")) >= recorded_s - 2.0
+        booth.connection.send(StartTake("two", disk.path / "two.mp4", "q2", 1_000_000))
+        refused = booth.wait(TakeFailed)
+        assert (refused.take_id, refused.problem) == ("two", Problem.DISK_FULL)
+        assert "MB are free" in refused.sentence
+        disk.make_room()
+        booth.connection.send(StartTake("three", disk.path / "three.mp4", "q2", 1_000_000))
+        booth.wait(TakeStarted)
+        booth.connection.send(StopTake("three"))
+        assert booth.wait(TakeStopped).take_id == "three"
+    finally:
+        disk.unmount()
+
+
+def test_other_devices_are_used_when_they_are_chosen_and_a_missing_one_is_not_replaced(
+    start: Callable[..., Booth], visitor: Path, tmp_path: Path
+) -> None:
+    filming = start(CaptureSettings(visitor=visitor))
+    filming.wait_until_ready()
+    for name in ("front.mp4", "side.mp4"):
+        filming.connection.send(StartTake(name, tmp_path / name, "q2"))
+        filming.wait(CueEnded)
+        filming.connection.send(StopTake(name))
+        filming.wait(TakeStopped)
+    booth = start(CaptureSettings(camera=str(tmp_path / "front.mp4"), microphone="Nobody"))
+    booth.wait(DeviceReport, lambda report: report.camera == "front.mp4")
+    booth.connection.send(UseDevices(str(tmp_path / "side.mp4"), "Nobody"))
+    booth.wait(DeviceReport, lambda report: report.camera == "side.mp4")
+    booth.connection.send(UseDevices("/dev/video93", "Nobody"))
+    report = booth.wait(DeviceReport, lambda report: Problem.CAMERA_MISSING in report.problems)
+    assert report.camera == ""
+    assert "/dev/video93" in " ".join(report.sentences)
+    booth.connection.send(FindDevices())
+    found = booth.wait(DevicesFound)
+    assert all(each.device and each.name for each in (*found.cameras, *found.microphones))
+    booth.connection.send(Shutdown())
+    booth.process.join(PATIENCE_S)
+    assert booth.process.exitcode == 0

@@ -126,6 +126,33 @@ def test_a_child_that_hangs_is_replaced(supervise: Callable[..., Supervisor], cl
     assert child.pid != first
 
 
+def test_a_child_that_was_frozen_is_replaced(
+    supervise: Callable[..., Supervisor], clock: Clock
+) -> None:
+    child = supervise("echo", "hello")
+    until(child, CueEnded("hello"))
+    assert child.pid is not None
+    os.kill(child.pid, signal.SIGSTOP)
+    assert child.poll() == []  # what it had said before it was frozen is heard
+    clock.now_s += HUNG_S + 1
+    assert ChildLost("echo") in child.poll()
+    until(child, CueEnded("hello"))
+    child.send(StopTake("as before"))
+    until(child, CueEnded("as before"))
+
+
+def test_heartbeats_end_where_only_their_own_thread_goes_on(
+    supervise: Callable[..., Supervisor], clock: Clock
+) -> None:
+    child = supervise("get_stuck")
+    until(child, CueEnded("no more heartbeats"))
+    first = child.pid
+    clock.now_s += HUNG_S + 1
+    until(child, ChildLost("get_stuck"))
+    until(child, CueEnded("no more heartbeats"))
+    assert child.pid != first
+
+
 def test_a_permanent_fault_is_told_and_looked_at_again_later(
     supervise: Callable[..., Supervisor], clock: Clock
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.flow import Continue, State, TypeInstead
 from kiosk.flow.moves import can_record
-from kiosk.ui.screens.problems import first_problem, sentence_of
+from kiosk.ui.screens.problems import first_to_tell, sentence_of
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.theme import Type
 from kiosk.ui.translations import tr
@@ -44,7 +44,7 @@ class DeviceCheck(View):
 
     def draw(self, state: State) -> None:
         able = can_record(state)
-        problem = first_problem(state)
+        problem = first_to_tell(state)
         self._title.say(tr("device_check", "title"))
         self._note.say(tr("device_check", "note"))
         self._hear()
@@ -53,7 +53,10 @@ class DeviceCheck(View):
             self._problem.say(sentence_of(problem))
         elif not state.booth.capture_ready:
             self._problem.say(tr("device_check", "opening"))
-        show(self._trouble, self.look, problem is not None or not state.booth.capture_ready)
+        trouble = problem is not None or not state.booth.capture_ready
+        show(self._trouble, self.look, trouble)
+        # One thing to mend at a time.
+        show(self._say_something, self.look, not trouble)
         show(self._type, self.look, not able)
         self._type.say(tr("device_check", "type_instead"))
         self._continue.say(tr("device_check", "continue"))

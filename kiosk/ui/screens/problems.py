@@ -12,6 +12,12 @@ def first_problem(state: State) -> Problem | None:
     return next((each for each in Problem if each in state.booth.problems), None)
 
 
+def first_to_tell(state: State) -> Problem | None:
+    """What is broken, or else what only looks so."""
+    told = state.booth.problems or state.booth.doubts
+    return next((each for each in Problem if each in told), None)
+
+
 def sentence_of(problem: Problem) -> str:
     """What happened and what to do now."""
     return tr("problem", problem.value)

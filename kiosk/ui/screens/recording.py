@@ -5,20 +5,26 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 
 from kiosk.flow import FinishAnswer, State
+from kiosk.ui.screens.problems import first_to_tell, sentence_of
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.screens.where import Where
 from kiosk.ui.theme import Type
 from kiosk.ui.translations import tr
-from kiosk.ui.widgets.layout import Column, Pair
+from kiosk.ui.widgets.layout import Column, Pair, show
 from kiosk.ui.widgets.light import Light
 from kiosk.ui.widgets.mirror import Mirror
+from kiosk.ui.widgets.paper import Card
+from kiosk.ui.widgets.point import Point
 from kiosk.ui.widgets.text import Text
 from kiosk.ui.widgets.timeline import TimeLine
 from kiosk.workers.preview import PreviewFrame
 
 
 class Recording(View):
-    """Before the device has confirmed, there is no light, only words."""
+    """Before the device has confirmed, there is no light, only words.
+
+    What looks wrong meanwhile is said, and the recording goes on: it may be right after all.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -27,6 +33,8 @@ class Recording(View):
         self._where = said.add(Where(look))
         self._question = said.add(Text(look, Type.TITLE, bold=True), gap_mm=8)
         self._note = said.add(Text(look, tone="stone"), gap_mm=6)
+        self._trouble = said.add(Card(look, 8, ground="persimmon_soft", shadow=False), gap_mm=8)
+        self._doubt = self._trouble.add(Point(look, "notice", tone="persimmon", ground="paper"))
         seen = Column(look)
         self._mirror = seen.add(Mirror(look, least_mm=90), grow=1)
         self._line = seen.add(TimeLine(look), gap_mm=6)
@@ -44,6 +52,11 @@ class Recording(View):
         self._where.draw(state)
         self._question.say(question.text[state.language])
         self._note.say(tr("recording", "note"))
+        doubt = first_to_tell(state)
+        if doubt is not None:
+            self._doubt.say(sentence_of(doubt))
+        show(self._trouble, self.look, doubt is not None)
+        show(self._note, self.look, doubt is None)
         lit = visit.recording
         self._light.say(tr("recording", "recording" if lit else "starting"), lit=lit)
         left_s = visit.record_until_s - state.now_s if lit else question.answer_s

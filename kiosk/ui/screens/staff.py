@@ -7,7 +7,7 @@ from typing import Final
 
 from kiosk.flow import Back, Event, OpenPage, StaffCommand, StaffPage, State
 from kiosk.ui.cards import BoothHealth
-from kiosk.ui.screens.problems import first_problem, sentence_of
+from kiosk.ui.screens.problems import first_to_tell, sentence_of
 from kiosk.ui.screens.staff_defaults import DefaultsPage
 from kiosk.ui.screens.staff_devices import DevicesPage
 from kiosk.ui.screens.staff_files import DiagnosticsPage, SendingPage
@@ -137,7 +137,7 @@ class Home(Page):
     def draw(self, state: State) -> None:
         self._state = state
         self._draw_health()
-        problem = first_problem(state)
+        problem = first_to_tell(state)
         if problem is not None:
             self._problem.say(sentence_of(problem))
         show(self._problem, self.look, problem is not None)

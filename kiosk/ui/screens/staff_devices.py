@@ -1,13 +1,17 @@
-"""Which camera and which microphone, with what they deliver beside it."""
+"""Which camera and which microphone, with what they deliver beside it.
+
+While it is open, what is plugged in is looked for again and again: a list that
+is never old needs no button to look again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
-from kiosk.flow import ChooseDevices, OpenPage, StaffPage, State
-from kiosk.ui.cards import BoothHealth, DeviceCard, DevicesCard
-from kiosk.ui.screens.problems import first_problem, sentence_of
+from kiosk.flow import ChooseDevice, State
+from kiosk.interview import DeviceKind, FoundDevice
+from kiosk.ui.cards import BoothHealth, DevicesCard
+from kiosk.ui.screens.problems import first_to_tell, sentence_of
 from kiosk.ui.screens.staff_page import Page
 from kiosk.ui.screens.view import Desk
 from kiosk.ui.theme import Type
@@ -39,10 +43,8 @@ class DevicesPage(Page):
         self._meter = sound.add(Meter(look), gap_mm=3)
         self._problem = live.add(Point(look, "notice", Type.NOTE, "persimmon"), gap_mm=6)
         choices = Column(look, rest_above=0.1)
-        self._cameras = _Choices(choices, desk, "camera", self._choose_camera)
-        self._microphones = _Choices(choices, desk, "microphone", self._choose_microphone)
-        self._again = choices.add(Button(look, "look_again", Kind.QUIET, "again"), gap_mm=6)
-        self._again.clicked.connect(lambda: desk.send(OpenPage(StaffPage.DEVICES)))
+        self._cameras = _Choices(choices, desk, DeviceKind.CAMERA)
+        self._microphones = _Choices(choices, desk, DeviceKind.MICROPHONE)
         self.add(Pair(look, live, choices, share=0.5, gap_mm=8, grow=0.0), grow=1)
 
     def check(self, health: BoothHealth) -> None:
@@ -50,7 +52,7 @@ class DevicesPage(Page):
         self._draw_choices()
 
     def draw(self, state: State) -> None:
-        problem = first_problem(state)
+        problem = first_to_tell(state)
         if problem is not None:
             self._problem.say(sentence_of(problem))
         show(self._problem, self.look, problem is not None)
@@ -70,30 +72,21 @@ class DevicesPage(Page):
         card = self._card
         self._cameras.draw(card.cameras, card.camera)
         self._microphones.draw(card.microphones, card.microphone)
-        self._again.say(tr("staff", "looking" if card.looking else "look_again"))
 
     def _hear(self) -> None:
         hearing = self._meter.hearing
         self._heard.say(tr("device_check", f"heard_{hearing.value}"))
         self._heard.tone("celadon" if hearing is Hearing.WELL else "ink")
 
-    def _choose_camera(self, device: str) -> None:
-        self.desk.send(ChooseDevices(device or None, self._card.microphone or None))
-
-    def _choose_microphone(self, device: str) -> None:
-        self.desk.send(ChooseDevices(self._card.camera or None, device or None))
-
 
 class _Choices:
     """A word, and below it a button for each device, the system's own choice first."""
 
-    def __init__(
-        self, column: Column, desk: Desk, kind: str, choose: Callable[[str], None]
-    ) -> None:
+    def __init__(self, column: Column, desk: Desk, kind: DeviceKind) -> None:
         self._look = desk.look
+        self._desk = desk
         self._kind = kind
-        self._choose = choose
-        self._devices: tuple[DeviceCard, ...] = ()
+        self._devices: tuple[FoundDevice, ...] = ()
         self._label = column.add(Text(desk.look, Type.NOTE, tone="stone"), gap_mm=6)
         self._buttons = []
         for number in range(_MOST + 1):
@@ -101,10 +94,10 @@ class _Choices:
             button.clicked.connect(lambda _=False, number=number: self._touched(number))
             self._buttons.append(button)
 
-    def draw(self, devices: tuple[DeviceCard, ...], chosen: str) -> None:
-        own = DeviceCard("", tr("staff", "systems_choice"))
+    def draw(self, devices: tuple[FoundDevice, ...], chosen: str) -> None:
+        own = FoundDevice("", tr("staff", "systems_choice"))
         self._devices = (own, *devices[:_MOST])
-        self._label.say(tr("staff", self._kind))
+        self._label.say(tr("staff", self._kind.value))
         for number, button in enumerate(self._buttons):
             there = number < len(self._devices)
             if there:
@@ -115,4 +108,4 @@ class _Choices:
 
     def _touched(self, number: int) -> None:
         if number < len(self._devices):
-            self._choose(self._devices[number].device)
+            self._desk.send(ChooseDevice(self._kind, self._devices[number].device or None))

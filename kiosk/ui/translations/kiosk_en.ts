@@ -403,8 +403,20 @@ In your own time.</translation>
         <translation>What you said up to then is safe.</translation>
     </message>
     <message>
+        <source>practice</source>
+        <translation>This was only practice, so nothing is lost.</translation>
+    </message>
+    <message>
         <source>again</source>
-        <translation>If you say it again, it does not count as a retry.</translation>
+        <translation>You can go on from there, or say it all again. Neither counts as a retry.</translation>
+    </message>
+    <message>
+        <source>again_practice</source>
+        <translation>You can try it once more.</translation>
+    </message>
+    <message>
+        <source>retake</source>
+        <translation>Say it all again</translation>
     </message>
     <message>
         <source>accept</source>
@@ -412,7 +424,7 @@ In your own time.</translation>
     </message>
     <message>
         <source>continue</source>
-        <translation>Say it again</translation>
+        <translation>Go on from there</translation>
     </message>
 </context>
 <context>
@@ -685,12 +697,20 @@ In your own time.</translation>
         <translation>Another program is using the camera. Our staff will close it.</translation>
     </message>
     <message>
+        <source>camera_stalled</source>
+        <translation>The camera sends no picture. Our staff will connect it again.</translation>
+    </message>
+    <message>
         <source>microphone_missing</source>
         <translation>The booth cannot find its microphone. Our staff will check the cable.</translation>
     </message>
     <message>
         <source>microphone_busy</source>
         <translation>Another program is using the microphone. Our staff will close it.</translation>
+    </message>
+    <message>
+        <source>microphone_stalled</source>
+        <translation>The microphone does not answer. Our staff will connect it again.</translation>
     </message>
     <message>
         <source>visitor_unreadable</source>
@@ -711,6 +731,18 @@ In your own time.</translation>
     <message>
         <source>assess_stopped</source>
         <translation>The program that writes down speech stopped and is starting again. One moment, please.</translation>
+    </message>
+    <message>
+        <source>microphone_silent</source>
+        <translation>No sound comes in; the microphone may be off. Please tell our staff.</translation>
+    </message>
+    <message>
+        <source>camera_covered</source>
+        <translation>The camera sees nothing. Please look whether something covers the lens.</translation>
+    </message>
+    <message>
+        <source>camera_frozen</source>
+        <translation>The picture stands still. You can go on; if it stays so, please tell our staff.</translation>
     </message>
 </context>
 <context>
@@ -931,14 +963,6 @@ In your own time.</translation>
     <message>
         <source>systems_choice</source>
         <translation>The system chooses</translation>
-    </message>
-    <message>
-        <source>look_again</source>
-        <translation>Look again</translation>
-    </message>
-    <message>
-        <source>looking</source>
-        <translation>Looking</translation>
     </message>
     <message>
         <source>default_language</source>

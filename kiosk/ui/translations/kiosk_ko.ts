@@ -398,8 +398,20 @@
         <translation>거기까지 하신 말씀은 잘 남아 있어요.</translation>
     </message>
     <message>
+        <source>practice</source>
+        <translation>연습이었으니 없어진 것은 없어요.</translation>
+    </message>
+    <message>
         <source>again</source>
-        <translation>다시 말씀하셔도 다시 하기 횟수는 줄지 않아요.</translation>
+        <translation>이어서 말씀하셔도, 처음부터 다시 하셔도 돼요. 다시 하기 횟수는 줄지 않아요.</translation>
+    </message>
+    <message>
+        <source>again_practice</source>
+        <translation>한 번 더 해 보실 수 있어요.</translation>
+    </message>
+    <message>
+        <source>retake</source>
+        <translation>처음부터 다시</translation>
     </message>
     <message>
         <source>accept</source>
@@ -407,7 +419,7 @@
     </message>
     <message>
         <source>continue</source>
-        <translation>다시 말할게요</translation>
+        <translation>이어서 말하기</translation>
     </message>
 </context>
 <context>
@@ -677,12 +689,20 @@
         <translation>다른 프로그램이 카메라를 쓰고 있어요. 직원이 그 프로그램을 닫아 드릴게요.</translation>
     </message>
     <message>
+        <source>camera_stalled</source>
+        <translation>카메라 화면이 들어오지 않아요. 직원이 다시 연결해 드릴게요.</translation>
+    </message>
+    <message>
         <source>microphone_missing</source>
         <translation>마이크를 찾지 못했어요. 직원이 연결을 확인해 드릴게요.</translation>
     </message>
     <message>
         <source>microphone_busy</source>
         <translation>다른 프로그램이 마이크를 쓰고 있어요. 직원이 그 프로그램을 닫아 드릴게요.</translation>
+    </message>
+    <message>
+        <source>microphone_stalled</source>
+        <translation>마이크가 응답하지 않아요. 직원이 다시 연결해 드릴게요.</translation>
     </message>
     <message>
         <source>visitor_unreadable</source>
@@ -703,6 +723,18 @@
     <message>
         <source>assess_stopped</source>
         <translation>말을 글로 옮기는 프로그램이 멈춰서 다시 켜고 있어요. 잠시만 기다려 주세요.</translation>
+    </message>
+    <message>
+        <source>microphone_silent</source>
+        <translation>소리가 전혀 들어오지 않아요. 마이크가 꺼졌을 수 있으니 직원에게 말씀해 주세요.</translation>
+    </message>
+    <message>
+        <source>camera_covered</source>
+        <translation>카메라에 아무것도 보이지 않아요. 렌즈가 가려져 있는지 봐 주세요.</translation>
+    </message>
+    <message>
+        <source>camera_frozen</source>
+        <translation>카메라 화면이 멈춰 있어요. 계속하셔도 괜찮고, 오래가면 직원에게 말씀해 주세요.</translation>
     </message>
 </context>
 <context>
@@ -916,14 +948,6 @@
     <message>
         <source>systems_choice</source>
         <translation>알아서 고르기</translation>
-    </message>
-    <message>
-        <source>look_again</source>
-        <translation>다시 찾기</translation>
-    </message>
-    <message>
-        <source>looking</source>
-        <translation>찾고 있어요</translation>
     </message>
     <message>
         <source>default_language</source>
