@@ -36,6 +36,8 @@ from kiosk.service_manager import (
 from kiosk.settings import Settings, Size
 from kiosk.store import Store
 from kiosk.ui.cards import OpeningCard
+from kiosk.ui.papers import paper_of
+from kiosk.ui.printer import Printer, paper_pdf
 from kiosk.ui.window import Window
 from kiosk.workers import messages, shared
 from kiosk.workers.assess_settings import AssessSettings
@@ -97,6 +99,10 @@ class App(QObject):
         listeners.news = self._hear
         self.log_lines = keep_lines()
         self.conductor.staff.log_lines = lambda: self.log_lines.lines
+        listeners.print_paper = self._print
+        self.printer = Printer(
+            settings.printer, lambda taken: self.conductor.dispatch(flow.Printed(taken))
+        )
         self._shown_frame = 0
         self._spoke_s = 0.0
         self._timers: list[QTimer] = []
@@ -150,7 +156,7 @@ class App(QObject):
         self.every(PREVIEW_MS, self._show_preview)
         self.every(HEALTH_MS, self._show_health)
         if self._kept is not None:
-            self.every(HEALTH_MS, self._kept.ask_if_due)
+            self.every(HEALTH_MS, self._make_way)
 
     def run(self, before_closing: Callable[[], None] = lambda: None) -> int:
         """Run until the booth is switched off; then end the children in order."""
@@ -184,6 +190,7 @@ class App(QObject):
             timer.stop()
         self._timers = []
         self.conductor.stop()
+        self.printer.close()
         self.preview.close()
         self.live_sound.close()
         self.store.close()
@@ -234,6 +241,11 @@ class App(QObject):
             return
         self.window.show_booth_health(booth_health(self.settings, self.store, self.conductor))
 
+    def _make_way(self) -> None:
+        # A paper that is being handed to the printer would be lost with this process.
+        if self._kept is not None and not self.printer.busy:
+            self._kept.ask_if_due()
+
     def _show_openings(self) -> None:
         self.window.show_openings(
             [_card(Opening.model_validate_json(each)) for each in self.store.booth.openings()]
@@ -244,6 +256,11 @@ class App(QObject):
         self.window.forget()
         self.live_sound.erase()
         self._show_openings()
+
+    def _print(self) -> None:
+        paper = paper_of(self.conductor.state, self.pack)
+        if paper is not None:
+            self.printer.print(paper_pdf(paper))
 
     def _hear(self, news: News) -> None:
         if isinstance(news, messages.OpeningsFetched):
@@ -278,10 +295,15 @@ def _application() -> QApplication:
     return application if isinstance(application, QApplication) else QApplication(sys.argv[:1])
 
 
+def _title(opening: Opening, language: Language) -> str:
+    """Companies write Korean or English; others read the English title, where there is one."""
+    wanted = (opening.titles.get(each) for each in (language, Language.EN, Language.KO))
+    return next((each for each in wanted if each), opening.company)
+
+
 def _card(opening: Opening) -> OpeningCard:
-    some_title = next(iter(opening.titles.values()), opening.company)
     return OpeningCard(
-        title={each: opening.titles.get(each.value, some_title) for each in Language},
+        title={each: _title(opening, each) for each in Language},
         company=opening.company,
         competencies=tuple(Competency(each.competency.value) for each in opening.requirements),
     )

@@ -11,6 +11,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -169,10 +170,32 @@ def pin(data: Data = None) -> None:
 
 
 @app.command()
+def deletions(data: Data = None, as_json: Json = False) -> None:
+    """List the deletion certificates of this booth, and check that none was changed or removed.
+
+    Exit code 1 if one was.
+    """
+    from kiosk.store import Store
+
+    settings = load_settings(data)
+    with Store(settings.database, settings.takes) as store:
+        certificates, unbroken = store.deletions.all(), store.deletions.unbroken()
+    if as_json:
+        _print_lines(
+            asdict(each) | {"deleted_at": each.deleted_at.isoformat()} for each in certificates
+        )
+    else:
+        for each in certificates:
+            _out.print(f"{each.deleted_at.astimezone():%F %H:%M}  {each.code}  {each.sha256}")
+    if not unbroken:
+        raise KnownError("A certificate was changed or removed: the chain of hashes is broken.")
+
+
+@app.command()
 def screens(
     out: Annotated[Path, typer.Option(metavar="DIR")] = Path("build") / "screens",
 ) -> None:
-    """Draw every screen in both languages, standing and lying, with sample data."""
+    """Draw every screen in every language, standing and lying, with sample data."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from kiosk.app import qt_application
     from kiosk.pack import load_pack

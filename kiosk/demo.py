@@ -33,6 +33,8 @@ SYNC_RETRY_S: Final = 3.0
 SEEKERS: Final = {
     Language.KO: Seeker(name="김하늘", phone="010-0000-0000"),
     Language.EN: Seeker(name="Sky Kim", phone="010-0000-0000"),
+    Language.ZH: Seeker(name="Li Ming", phone="010-0000-0000"),
+    Language.VI: Seeker(name="Trần Minh", phone="010-0000-0000"),
 }
 
 

@@ -6,10 +6,11 @@ device -> take -> transcript -> assessment -> profile -> envelope -> match -> no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 
 class Language(StrEnum):
@@ -17,7 +18,16 @@ class Language(StrEnum):
 
     KO = "ko"
     EN = "en"
+    ZH = "zh"
+    """Chinese, written in simplified characters."""
+    VI = "vi"
 
+
+COVERED: Final = (Language.KO, Language.EN)
+"""Languages in which the booth can read levels from an answer; trained arrays are in this order.
+
+In every other language what was said is written down and sent all the same; a person reads it.
+"""
 
 Texts = Mapping[Language, str]
 """One text in every language of the fair."""
@@ -61,7 +71,8 @@ class Question:
 class CompetencyDefinition:
     """A competency as the framework words it: its name, its meaning, its anchored levels.
 
-    ``anchors[level]`` holds example sentences, in both languages, that stand for that BARS level.
+    ``anchors[level]`` holds example sentences that stand for that BARS level, in the languages
+    of the fair that are :data:`COVERED`.
     """
 
     competency: Competency
@@ -114,6 +125,15 @@ class Segment:
         return replace(self, start_s=self.start_s + by_s, end_s=self.end_s + by_s, words=words)
 
 
+def joined(words: Iterable[str], language: Language) -> str:
+    """Words or sentences as one text: Chinese has no spaces but between Latin words."""
+    text = ""
+    for word in words:
+        parted = language is not Language.ZH or (text[-1:] + word[:1]).isascii()
+        text += f" {word}" if text and parted else word
+    return text
+
+
 @dataclass(frozen=True)
 class Transcript:
     """What the recogniser heard, and the seeker's own correction beside it, never over it.
@@ -130,7 +150,7 @@ class Transcript:
 
     @property
     def heard(self) -> str:
-        return " ".join(segment.text for segment in self.segments)
+        return joined((segment.text for segment in self.segments), self.language)
 
     @property
     def text(self) -> str:
@@ -151,13 +171,15 @@ class Transcript:
     def followed_by(self, more: Transcript) -> Transcript:
         """The transcript of an answer that broke off and was gone on with; its times run on."""
         corrected = self.correction is not None or more.correction is not None
+        # Where one part cannot be read for levels, a person reads the whole.
+        language = self.language if self.language not in COVERED else more.language
         return Transcript(
-            language=more.language,
+            language=language,
             segments=self.segments + tuple(each.later(self.audio_s) for each in more.segments),
             audio_s=self.audio_s + more.audio_s,
             model="+".join(dict.fromkeys((self.model, more.model))),
             seconds=self.seconds + more.seconds,
-            correction=f"{self.text} {more.text}".strip() if corrected else None,
+            correction=joined((self.text, more.text), language).strip() if corrected else None,
         )
 
 
@@ -307,6 +329,26 @@ class Seeker:
     name: str = ""
     phone: str = ""
     email: str = ""
+    application_id: str | None = None
+    """The application whose ticket was shown; the matcher knows its contact data."""
+
+
+@dataclass(frozen=True)
+class Application:
+    """What a genuine ticket says: a QR code from an application that was made before."""
+
+    id: str
+    display_name: str
+
+
+class TicketFault(StrEnum):
+    """Why a QR code does not open an interview; one clear sentence each."""
+
+    UNREADABLE = "unreadable"
+    """Another QR code, or one of another version."""
+    FORGED = "forged"
+    EXPIRED = "expired"
+    OTHER_FAIR = "other_fair"
 
 
 @dataclass(frozen=True)
@@ -316,6 +358,45 @@ class ConsentChoice:
     item_id: str
     given: bool
     text_sha256: str
+
+
+NOTICE: Final = "notice"
+"""Beside the items: what everybody was told, by the hash of those words. Always given."""
+AUTOMATED: Final = "automated"
+"""The consent item of who lets AI look at the answers; who does not is assessed by a person."""
+SHARE: Final = "share"
+"""Companies may see the result; without it no jobs are looked for."""
+MATCH_NOTICE: Final = "match_notice"
+"""The seeker wants to be written to when jobs are found."""
+
+
+def wants_person(consents: Iterable[ConsentChoice]) -> bool:
+    """Whether the automated part was refused. A fair that does not ask has no such choice."""
+    return any(each.item_id == AUTOMATED and not each.given for each in consents)
+
+
+@dataclass(frozen=True)
+class DeletionCertificate:
+    """That everything of a visit was destroyed, and what it was; nothing of the person.
+
+    Each one names the hash of the one before, so that none can be changed or taken away unseen.
+    """
+
+    code: str
+    """The seeker's look-up code, which now leads nowhere."""
+    deleted_at: datetime
+    booth_id: str
+    fair_id: str
+    pack_version: str
+    pack_sha256: str
+    recordings_sha256: tuple[str, ...]
+    texts: int
+    assessments: int
+    held_by_matcher: bool
+    """It had been sent before: there, the organiser deletes it."""
+    previous_sha256: str
+    sha256: str = ""
+    """Hash of all the rest."""
 
 
 class InterviewOutcome(StrEnum):

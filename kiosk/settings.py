@@ -61,12 +61,16 @@ class Settings:
     """A visitor folder to play instead of camera and microphone."""
     matcher_url: str = "http://127.0.0.1:8765"
     matcher_token: str = ""
+    ticket_public_key: str = ""
+    """The key of the fair's tickets, from `matcher tokens`; empty for the one the matcher tells."""
     sync_at: str = "02:00"
     """Local time of the nightly sync; empty for never by itself."""
     keep_after_receipt: bool = False
     """Keep recordings and transcripts although the matcher has signed for them."""
     resume_within_s: float = 900.0
     """A visit that broke off longer ago than this is not offered to whoever stands there now."""
+    printer: str = ""
+    """The CUPS queue for receipts and certificates; empty for no printer."""
     px_per_mm: float = 3.6
     """Of the booth's screen; 3.6 for a 24-inch panel of 1920×1080."""
     fullscreen: bool = True

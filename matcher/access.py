@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fastapi import HTTPException, Request
 
+from matcher.contract import TicketKey
 from matcher.database import Database
 from matcher.ingest import Ingest
 from matcher.lookup import MissLimiter
@@ -23,6 +24,7 @@ class Services:
     ingest: Ingest
     limiter: MissLimiter
     tokens: Tokens
+    ticket_key: TicketKey
 
 
 def services(request: Request) -> Services:

@@ -21,6 +21,7 @@ from matcher.contract import (
     MatchRun,
     Opening,
     Receipt,
+    TicketKey,
 )
 from matcher.contract.envelope import PartName
 from matcher.database import open_database
@@ -33,6 +34,7 @@ from matcher.parts import PartFolder
 from matcher.request_log import RequestLog
 from matcher.runs import run_matching
 from matcher.settings import Settings
+from matcher.signing import resolve_signer
 from matcher.tokens import resolve_tokens
 
 House = Annotated[Services, Depends(services)]
@@ -72,6 +74,7 @@ def create_app(settings: Settings) -> FastAPI:
         ingest=Ingest(database, parts, max_part_bytes=settings.max_part_bytes),
         limiter=MissLimiter(settings.lookup_misses_per_minute),
         tokens=resolve_tokens(settings),
+        ticket_key=TicketKey(public_key=resolve_signer(settings.data_dir).public_key),
     )
     app.add_middleware(RequestLog)
     answer_faults(app)
@@ -130,6 +133,11 @@ def get_receipt(interview_id: UUID, house: House) -> Receipt | JSONResponse:
 def get_openings(house: House) -> list[Opening]:
     with house.database.read() as session:
         return list(read_openings(session))
+
+
+@v1.get("/ticket-key", dependencies=[booth])
+def get_ticket_key(house: House) -> TicketKey:
+    return house.ticket_key
 
 
 @v1.post("/openings", dependencies=[staff])

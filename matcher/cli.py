@@ -1,4 +1,4 @@
-"""The command line of the matcher: ``matcher serve | import | match | status | tokens``."""
+"""The command line of the matcher: ``matcher serve | import | apply | match | status | tokens``."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
+import segno
 import typer
 from rich.console import Console
 from rich.table import Table
 
 from matcher import __version__
+from matcher.applications import Application, register
 from matcher.database import Database, open_database
 from matcher.errors import KnownError
 from matcher.openings import store_openings
@@ -22,6 +25,7 @@ from matcher.overview import Overview, overview
 from matcher.runs import run_matching
 from matcher.server import serve as serve_api
 from matcher.settings import Settings, load_settings
+from matcher.signing import resolve_signer
 from matcher.tokens import resolve_tokens
 
 app = typer.Typer(
@@ -130,6 +134,45 @@ def import_(
 
 
 @app.command()
+def apply(
+    fair: Annotated[str, typer.Option(metavar="ID", help="The fair, by the id of its pack.")],
+    name: Annotated[str, typer.Option(help="What the seeker wants to be called.")] = "",
+    phone: Annotated[str, typer.Option(help="Stays here; never in the QR code.")] = "",
+    email: Annotated[str, typer.Option(help="Stays here; never in the QR code.")] = "",
+    language: Annotated[str, typer.Option(help="Two letters, such as ko or en.")] = "ko",
+    days: Annotated[int, typer.Option(min=1, max=366, help="How long the ticket is valid.")] = 90,
+    qr: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Save the QR code as .png or .svg.")
+    ] = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Register a seeker's application and make its ticket: the QR code that a booth reads."""
+    settings = load_settings(data)
+    application = Application(fair, language, name, phone, email)
+    with _database(settings) as database:
+        signer = resolve_signer(settings.data_dir)
+        made = register(database, signer, application, timedelta(days=days))
+    code = segno.make(made.text, error="m", micro=False)
+    if qr is not None:
+        _save(code, qr)
+    if as_json:
+        typer.echo(json.dumps({**made.ticket.model_dump(mode="json"), "text": made.text}))
+        return
+    typer.echo(f"Application {made.ticket.application_id}, valid until {made.ticket.expires_at:%F}")
+    typer.echo(made.text)
+    if qr is None:
+        code.terminal(compact=True)
+
+
+def _save(code: segno.QRCode, file: Path) -> None:
+    try:
+        code.save(str(file), scale=8)
+    except (OSError, ValueError) as error:
+        raise KnownError(f"{file} cannot be written as a QR code: {error}.") from None
+
+
+@app.command()
 def match(data: Data = None, as_json: Json = False) -> None:
     """Match all seekers and openings anew, and write the notices that are news."""
     settings = load_settings(data)
@@ -162,14 +205,23 @@ def status(data: Data = None, as_json: Json = False) -> None:
 
 @app.command()
 def tokens(data: Data = None, as_json: Json = False) -> None:
-    """Show the tokens that booths and staff must bring; they are made if there are none."""
-    found = resolve_tokens(load_settings(data))
+    """Show the tokens that booths and staff must bring, and the public key of the tickets.
+
+    They are made if there are none.
+    """
+    settings = load_settings(data)
+    found = resolve_tokens(settings)
+    shown = {
+        "booth_token": found.booth,
+        "staff_token": found.staff,
+        "ticket_public_key": resolve_signer(settings.data_dir).public_key,
+    }
     if as_json:
-        typer.echo(json.dumps({"booth_token": found.booth, "staff_token": found.staff}))
+        typer.echo(json.dumps(shown))
         return
-    typer.echo(f"booth_token  {found.booth}")
-    typer.echo(f"staff_token  {found.staff}")
-    typer.echo(f"Kept in {found.file or 'the settings'}. Give booths only the first.", err=True)
+    for label, value in shown.items():
+        typer.echo(f"{label:18} {value}")
+    typer.echo(f"Kept in {found.file or 'the settings'}. Never give booths the second.", err=True)
 
 
 @contextmanager
@@ -189,6 +241,7 @@ def _table(settings: Settings, state: Overview) -> Table:
         "Interviews",
         f"{state.interviews_complete} complete" + (arriving if state.interviews_arriving else ""),
     )
+    table.add_row("For a person to look at", str(state.interviews_for_a_person))
     table.add_row("Openings", str(state.openings))
     table.add_row("Matches", str(state.matches))
     table.add_row("Notices", str(state.notices))

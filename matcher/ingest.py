@@ -151,6 +151,8 @@ def _row(envelope: Envelope, sha256: str) -> InterviewRow:
         lookup_key=lookup_key(envelope.lookup_code),
         received_at=now,
         complete_at=None if envelope.parts else now,
+        application_id=envelope.seeker.application_id,
+        wants_person=envelope.wants_person,
         parts=[
             PartRow(
                 interview_id=envelope.interview_id,

@@ -18,6 +18,8 @@ class Overview(BaseModel):
 
     interviews_complete: int
     interviews_arriving: int
+    interviews_for_a_person: int
+    """Whose seekers refused the automated part."""
     parts_missing: int
     last_arrival: datetime | None
     openings: int
@@ -34,6 +36,9 @@ def overview(database: Database) -> Overview:
         return Overview(
             interviews_complete=_count(session, InterviewRow.complete_at.is_not(None)),
             interviews_arriving=_count(session, InterviewRow.complete_at.is_(None)),
+            interviews_for_a_person=_count(
+                session, InterviewRow.complete_at.is_not(None) & InterviewRow.wants_person
+            ),
             parts_missing=_count(session, PartRow.arrived_at.is_(None)),
             last_arrival=session.scalar(select(func.max(InterviewRow.complete_at))),
             openings=_count(session, OpeningRow.id.is_not(None)),

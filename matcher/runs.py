@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from matcher.applications import joined
 from matcher.contract import Envelope, MatchRecord, MatchRun, Opening, ProfileRecord
 from matcher.database import Database
 from matcher.matching import Candidate, RankedMatch, rank, shown_in
@@ -87,8 +88,8 @@ def _eligible(database: Database) -> Iterator[_Eligible]:
     """Interviews that are here completely, have a profile, and may be shared."""
     last: UUID | None = None
     while page := _page(database, last):
-        for text in page.values():
-            envelope = Envelope.model_validate_json(text)
+        envelopes = map(Envelope.model_validate_json, page.values())
+        for envelope in joined(database, envelopes).values():
             if envelope.profile is not None and consents_to(envelope, SHARE):
                 # Words with their times are most of an envelope, and nothing of a match.
                 yield _Eligible(envelope.model_copy(update={"answers": ()}), envelope.profile)

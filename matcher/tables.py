@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, DateTime, Double, ForeignKey, MetaData, String, Text
+from sqlalchemy import JSON, DateTime, Double, ForeignKey, MetaData, String, Text, false
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
@@ -57,6 +57,10 @@ class InterviewRow(Base):
     received_at: Mapped[datetime]
     complete_at: Mapped[datetime | None]
     """When the last part had arrived; only then is there a receipt, and matching."""
+    application_id: Mapped[UUID | None] = mapped_column(index=True)
+    """The application whose ticket was shown. No foreign key: an interview is never refused."""
+    wants_person: Mapped[bool] = mapped_column(server_default=false())
+    """Waits for a person to look at it; there are no levels and there will be none."""
 
     parts: Mapped[list[PartRow]] = relationship(order_by="PartRow.position")
 
@@ -73,6 +77,20 @@ class PartRow(Base):
     size_bytes: Mapped[int]
     sha256: Mapped[str] = mapped_column(String(64))
     arrived_at: Mapped[datetime | None]
+
+
+class ApplicationRow(Base):
+    """What a seeker registered before coming to a booth; the only place of their contact data."""
+
+    __tablename__ = "applications"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    fair_id: Mapped[str]
+    language: Mapped[str] = mapped_column(String(2))
+    name: Mapped[str]
+    phone: Mapped[str]
+    email: Mapped[str]
+    registered_at: Mapped[datetime]
 
 
 class OpeningRow(Base):

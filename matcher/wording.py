@@ -1,4 +1,4 @@
-"""The matcher's sentences, in Korean and English; the code that fills them is in ``reasons``."""
+"""The matcher's sentences in all languages of the booth; ``reasons`` fills them in."""
 
 from __future__ import annotations
 
@@ -164,6 +164,123 @@ ENGLISH: Final = Wording(
 )
 
 
+CHINESE: Final = Wording(
+    competencies={
+        CompetencyId.COMMUNICATION: "沟通能力",
+        CompetencyId.NUMERACY: "数字运用能力",
+        CompetencyId.PROBLEM_SOLVING: "解决问题的能力",
+        CompetencyId.SELF_DEVELOPMENT: "自我提升能力",
+        CompetencyId.RESOURCE_MANAGEMENT: "资源管理能力",
+        CompetencyId.INTERPERSONAL: "人际交往能力",
+        CompetencyId.INFORMATION: "信息运用能力",
+        CompetencyId.TECHNOLOGY: "技术运用能力",
+        CompetencyId.ORGANIZATION: "理解组织的能力",
+        CompetencyId.WORK_ETHICS: "职业操守",
+    },
+    heading="{title}（{company}）",
+    seeker_intro=("这里把这份工作需要的能力，和您在访谈中表现出来的放在一起看。程度从 1 到 5。"),
+    seeker_met="- {competency}：需要的程度 {required}，您表现出 {shown}。",
+    seeker_short=(
+        "- {competency}：需要的程度 {required}，您这次表现出 {shown}。"
+        "把自己做过的事讲得再具体一点会更好。"
+    ),
+    seeker_quote="  您是这样说的：“{quote}”",
+    seeker_unknown=(
+        "- {competency}：需要的程度 {required}。这次访谈里看不出来。这对您没有好处，也没有坏处。"
+    ),
+    seeker_evidenced="这份工作需要的能力中，有 {percent}% 在访谈里得到了确认。",
+    company_intro=(
+        "候选人 {candidate} 与这个岗位的匹配顺序是第 {rank} 位。只看了访谈中说的话，程度从 1 到 5。"
+    ),
+    company_met="- {competency}：需要的程度 {required}，表现出 {shown}（{low}–{high}）。",
+    company_short=(
+        "- {competency}：需要的程度 {required}，表现出 {shown}（{low}–{high}）。见面时请再问一问。"
+    ),
+    company_quote="  依据的原话：“{quote}”",
+    company_unknown=(
+        "- {competency}：需要的程度 {required}。访谈里看不出来。这对候选人没有好处，也没有坏处。"
+    ),
+    company_evidenced="贵公司需要的能力中，有 {percent}% 在访谈里得到了确认。",
+    advice="这只是参考，决定由人来做。",
+    seeker_subject="找到了 {count} 份适合您的工作",
+    seeker_greeting="{name}，您好。这些工作和您在招聘会上讲的经历很合适。",
+    seeker_greeting_unnamed="您好。这些工作和您在招聘会上讲的经历很合适。",
+    seeker_closing=(
+        "查询码：{code}\n用这个查询码随时都可以再看。如果有疑问，或者想删除记录，"
+        "请告诉招聘会组织办公室。"
+    ),
+    company_subject="{title}：新推荐的候选人 {count} 位",
+    company_greeting="{company}，您好。以下候选人与贵公司登记的岗位很合适。",
+    company_closing=(
+        "排序没有用到姓名、联系方式、长相和声音。如果想见哪位，请把候选人编号告诉招聘会组织办公室。"
+    ),
+)
+
+VIETNAMESE: Final = Wording(
+    competencies={
+        CompetencyId.COMMUNICATION: "Giao tiếp",
+        CompetencyId.NUMERACY: "Làm việc với con số",
+        CompetencyId.PROBLEM_SOLVING: "Giải quyết vấn đề",
+        CompetencyId.SELF_DEVELOPMENT: "Phát triển bản thân",
+        CompetencyId.RESOURCE_MANAGEMENT: "Quản lý nguồn lực",
+        CompetencyId.INTERPERSONAL: "Làm việc với mọi người",
+        CompetencyId.INFORMATION: "Sử dụng thông tin",
+        CompetencyId.TECHNOLOGY: "Sử dụng công nghệ",
+        CompetencyId.ORGANIZATION: "Hiểu tổ chức",
+        CompetencyId.WORK_ETHICS: "Đạo đức nghề nghiệp",
+    },
+    heading="{title} ({company})",
+    seeker_intro=(
+        "Dưới đây là những năng lực công việc này cần, đặt cạnh những gì bạn đã thể hiện "
+        "trong buổi phỏng vấn. Mức độ đi từ 1 đến 5."
+    ),
+    seeker_met="- {competency}: cần mức {required}, bạn đã thể hiện mức {shown}.",
+    seeker_short=(
+        "- {competency}: cần mức {required}, lần này bạn thể hiện mức {shown}. "
+        "Kể cụ thể hơn về việc mình đã làm sẽ tốt hơn."
+    ),
+    seeker_quote="  Bạn đã nói: “{quote}”",
+    seeker_unknown=(
+        "- {competency}: cần mức {required}. Buổi phỏng vấn chưa cho thấy điều này. "
+        "Điều đó không có lợi cũng không có hại cho bạn."
+    ),
+    seeker_evidenced="Buổi phỏng vấn đã cho thấy {percent}% những gì công việc này cần.",
+    company_intro=(
+        "Ứng viên {candidate} đứng thứ {rank} về độ phù hợp với việc này. "
+        "Chỉ xem những gì đã nói trong buổi phỏng vấn. Mức độ đi từ 1 đến 5."
+    ),
+    company_met="- {competency}: cần mức {required}, đã thể hiện mức {shown} ({low}–{high}).",
+    company_short=(
+        "- {competency}: cần mức {required}, đã thể hiện mức {shown} ({low}–{high}). "
+        "Hãy hỏi thêm khi gặp mặt."
+    ),
+    company_quote="  Lời của ứng viên: “{quote}”",
+    company_unknown=(
+        "- {competency}: cần mức {required}. Buổi phỏng vấn chưa cho thấy điều này. "
+        "Điều đó không có lợi cũng không có hại cho ứng viên."
+    ),
+    company_evidenced="Buổi phỏng vấn đã cho thấy {percent}% những gì quý công ty cần.",
+    advice="Đây chỉ là gợi ý; con người quyết định.",
+    seeker_subject="Việc làm hợp với buổi phỏng vấn của bạn: {count}",
+    seeker_greeting="Chào {name}. Những việc này hợp với điều bạn đã kể tại hội chợ việc làm.",
+    seeker_greeting_unnamed=(
+        "Chào bạn. Những việc này hợp với điều bạn đã kể tại hội chợ việc làm."
+    ),
+    seeker_closing=(
+        "Mã của bạn: {code}\nBạn có thể xem lại bất cứ lúc nào bằng mã này. Nếu có gì thắc mắc "
+        "hoặc muốn xóa, hãy nói với ban tổ chức hội chợ việc làm."
+    ),
+    company_subject="{title}: ứng viên mới ({count})",
+    company_greeting="Chào {company}. Những ứng viên này hợp với việc quý công ty đã đăng ký.",
+    company_closing=(
+        "Tên, cách liên lạc, khuôn mặt và giọng nói không được dùng để xếp thứ tự. "
+        "Nếu muốn gặp ai, hãy báo số ứng viên cho ban tổ chức hội chợ việc làm."
+    ),
+)
+
+_BY_LANGUAGE: Final = {"ko": KOREAN, "en": ENGLISH, "zh": CHINESE, "vi": VIETNAMESE}
+
+
 def wording(language: str) -> Wording:
-    """The words for a language; English for a language that has none of its own yet."""
-    return KOREAN if language == "ko" else ENGLISH
+    """The words for a language; English for a language that has none of its own."""
+    return _BY_LANGUAGE.get(language, ENGLISH)

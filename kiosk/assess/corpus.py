@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from kiosk.interview import Framework, KnownError, Language
+from kiosk.interview import COVERED, Framework, KnownError, Language
 
 ANCHOR_AUTHOR: Final = "anchors"
 """Not a hand of the corpus: the anchors teach, and nothing is measured on them."""
@@ -70,7 +70,7 @@ def anchors(framework: Framework) -> list[Graded]:
         for each in framework.definitions
         for level, texts in sorted(each.anchors.items())
         for text in texts
-        for language in Language
+        for language in COVERED
     ]
 
 

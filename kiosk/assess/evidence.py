@@ -11,8 +11,10 @@ from kiosk.assess.sentences import Span
 from kiosk.interview import Quote, Transcript, Word
 
 MOST_QUOTES: Final = 3
-MARK_SHARE: Final = 3.0
+MARK_SHARE: Final = 6.0
 """Levels that a rater's mark, if it were certain, is worth beside the fall of the level."""
+LEAST_PART: Final = 0.5
+"""Of a sentence that does not fit whole: less of it would say nothing."""
 SMALLEST_DROP: Final = -0.05
 """Of a level: a sentence without which it would even rise is not what it rests on."""
 
@@ -39,17 +41,19 @@ def choose(
     first = answer.sentences[ranked[0]]
     if _length(first) > room:
         return (_shortened(first, answer.text, room),)
-    chosen = [ranked[0]]
-    quoted = _length(first)
+    chosen = [first]
+    left = room - _length(first)
     for index in ranked[1:]:
-        longer = quoted + _length(answer.sentences[index])
-        if drops[index] < SMALLEST_DROP or longer > room:
+        span = answer.sentences[index]
+        if drops[index] < SMALLEST_DROP or left < LEAST_PART * _length(span):
             continue
-        quoted = longer
-        chosen.append(index)
+        if _length(span) > left:
+            span = _shortened(span, answer.text, left)
+        chosen.append(span)
+        left -= _length(span)
         if len(chosen) == MOST_QUOTES:
             break
-    return tuple(answer.sentences[index] for index in sorted(chosen))
+    return tuple(sorted(chosen, key=lambda span: span.start))
 
 
 def _shortened(span: Span, text: str, room: float) -> Span:

@@ -32,7 +32,7 @@ from kiosk.assess.heads import (
 from kiosk.assess.neutral import plain
 from kiosk.assess.roles import ROLES
 from kiosk.assess.spelling import Lexicon, Speller
-from kiosk.interview import Language
+from kiosk.interview import COVERED, Language
 
 DIRECTIONS: Final = 160
 POINTS: Final = 900
@@ -44,9 +44,8 @@ MARK_PENALTY: Final = 3000.0
 QUESTION_PENALTY: Final = 1000.0
 KNOWN_WORDS: Final = 15_000
 SEED: Final = 7
-HARD_KINDS: Final = ("dialect", "non_native", "asr")
-HARD_WEIGHT: Final = 3.0
-"""They are few and must count: what is said badly may be done well."""
+WEIGHTS: Final = {"dialect": 3.0, "non_native": 3.0, "asr": 3.0, "short": 5.0}
+"""They are few and must count: what is said badly or in a word may be done well."""
 OTHER_QUESTIONS: Final = (3, 7)
 """How far away, in the order of ``Competency``, the other questions for a story are."""
 SOLID_LEVEL: Final = 3.0
@@ -151,14 +150,14 @@ def _taught(readings: Readings, misheard: Matrix, rows: Rows) -> Taught:
         targets=np.array([[e.agreed_level, float(e.kind == "off_topic")] for e in graded]),
         weights=np.array([_weight(each) for each in graded]),
         authors=np.array([numbers[each.author] for each in graded]),
-        languages=np.array([float(list(Language).index(each.language)) for each in graded]),
+        languages=np.array([float(COVERED.index(each.language)) for each in graded]),
         lengths=np.array([log_length(each.text) for each in graded]),
         ordinary=np.array([float(each.kind == "ordinary") for each in graded]),
     )
 
 
 def _weight(graded: Graded) -> float:
-    return HARD_WEIGHT if graded.kind in HARD_KINDS else 1.0
+    return WEIGHTS.get(graded.kind, 1.0)
 
 
 def _place(graded: Graded) -> int:
@@ -273,14 +272,14 @@ def _fit_questions(graded: Sequence[Graded], read: Read, space: Space) -> ridge.
 def _centres(vectors: Matrix, languages: Names) -> Matrix:
     """The mean of each language, shape (languages, features)."""
     overall = vectors.mean(axis=0)
-    rows = [languages == language.value for language in Language]
+    rows = [languages == language.value for language in COVERED]
     return np.stack([vectors[each].mean(axis=0) if each.any() else overall for each in rows])
 
 
 def _standard(space: Space, vectors: Matrix, languages: Names) -> Matrix:
     """Every row centred by its language and scaled, shape (rows, features)."""
     x = np.zeros_like(vectors)
-    for language in Language:
+    for language in COVERED:
         rows = languages == language.value
         x[rows] = space.standard(vectors[rows], language)
     return x

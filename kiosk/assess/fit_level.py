@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 from kiosk.assess import heads
 from kiosk.assess.features import LEVEL_COLUMN, OFF_SUBJECT_COLUMN, WHOLE_COLUMNS
 from kiosk.assess.heads import Kernel, Matrix, Scale, Standard, Taught
-from kiosk.interview import Language
+from kiosk.interview import COVERED
 
-NARROWNESS: Final = 0.8
-PENALTY: Final = 0.5
+NARROWNESS: Final = 0.65
+PENALTY: Final = 0.3
 WHOLE_SHARE: Final = 2.0
 """What the text as a whole says counts this much more than one role of one sentence."""
 COVERAGE: Final = 0.81
@@ -26,7 +26,7 @@ COVERAGE: Final = 0.81
 hand, on which no constant was chosen, it comes to about 0.80."""
 BIN_ANSWERS: Final = 120
 """Answers in whose errors a margin is measured; fewer would be chance, more would blur."""
-FALSE_ALARMS: Final = 0.007
+FALSE_ALARMS: Final = 0.01
 """Of ordinary answers that say something: so many may be taken for being off the subject."""
 TALKING_LEVEL: Final = 2.0
 
@@ -105,8 +105,8 @@ def measured_scale(unseen: Matrix, taught: Taught) -> Scale:
     """Slope, length and margins from predictions for authors that were not seen."""
     ordinary = taught.ordinary > 0
     found, true = unseen.copy(), taught.targets[:, LEVEL_COLUMN]
-    per_length, typical = np.zeros(len(Language)), np.zeros(len(Language))
-    for index in range(len(Language)):
+    per_length, typical = np.zeros(len(COVERED)), np.zeros(len(COVERED))
+    for index in range(len(COVERED)):
         rows = ordinary & (taught.languages == index)
         if rows.any():
             typical[index] = taught.lengths[rows].mean()
@@ -125,10 +125,9 @@ def measured_scale(unseen: Matrix, taught: Taught) -> Scale:
 
 def levels_of(unseen: Matrix, taught: Taught, scale: Scale) -> Matrix:
     """The levels that the scorer would give, shape (answers,)."""
-    languages = list(Language)
     return np.array(
         [
-            scale.level(float(raw), languages[int(language)], float(length))
+            scale.level(float(raw), COVERED[int(language)], float(length))
             for raw, language, length in zip(unseen, taught.languages, taught.lengths, strict=True)
         ]
     )

@@ -25,7 +25,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.assess.spelling import Lexicon, Speller
-from kiosk.interview import HIGHEST_LEVEL, LOWEST_LEVEL, Competency, KnownError, Language, Problem
+from kiosk.interview import (
+    COVERED,
+    HIGHEST_LEVEL,
+    LOWEST_LEVEL,
+    Competency,
+    KnownError,
+    Language,
+    Problem,
+)
 
 SHIPPED_DIR: Final = Path(__file__).resolve().parents[2] / "models" / "calibration"
 ARRAYS: Final = "heads.npz"
@@ -51,7 +59,7 @@ class Space:
     """Where texts are compared: a centre for each language, a scale, and the main directions.
 
     Attributes:
-        centres: shape (languages, features), in the order of ``Language``.
+        centres: shape (languages, features), in the order of ``COVERED``.
         scale: shape (features,).
         axes: shape (features, directions).
     """
@@ -62,7 +70,7 @@ class Space:
 
     def standard(self, vectors: NDArray[Any], language: Language) -> Matrix:
         """Centred and scaled, shape (texts, features)."""
-        centred = vectors.astype(np.float64) - self.centres[list(Language).index(language)]
+        centred = vectors.astype(np.float64) - self.centres[COVERED.index(language)]
         return np.asarray(centred / self.scale)
 
     def __call__(self, vectors: NDArray[Any], language: Language) -> Matrix:
@@ -124,7 +132,7 @@ class Scale:
 
     def level(self, raw: float, language: Language, length: float) -> float:
         """The level of a raw prediction for a text of that :func:`log_length`."""
-        index = list(Language).index(language)
+        index = COVERED.index(language)
         off = min(max(length - self.typical_length[index], -FARTHEST_LENGTH), FARTHEST_LENGTH)
         fair = raw - self.per_length[index] * off
         return float(np.clip(self.slope * fair + self.shift, LOWEST_LEVEL, HIGHEST_LEVEL))
@@ -144,7 +152,7 @@ class Taught:
         targets: shape (points, 2): level, and 1 for a story off the subject.
         weights: how much each counts; 0 for what is only measured.
         authors: by number.
-        languages: by place in ``Language``.
+        languages: by place in ``COVERED``.
         lengths: as :func:`log_length`.
         ordinary: 1 for ordinary answers, which the scale is measured on.
     """

@@ -22,6 +22,7 @@ from kiosk.assess.provenance import code_version
 from kiosk.assess.roles import Role
 from kiosk.assess.sentences import Span
 from kiosk.interview import (
+    COVERED,
     HIGHEST_LEVEL,
     LOWEST_LEVEL,
     Abstention,
@@ -47,7 +48,6 @@ PLAINLY_OFF_SUBJECT: Final = 0.4
 """Half way to the stories that taught it; far above the limit that the heads were given."""
 SHOWN_RELEVANCE: Final = 0.2
 """From here on an answer says something about a competency that was not asked for."""
-LEVEL_OF_EXAMPLE: Final = 2.5
 OWN_SCRIPT_SHARE: Final = 0.3
 """Of the letters; below it the answer is in another language than the interview."""
 
@@ -120,7 +120,7 @@ class Scorer:
             evidence=tuple(
                 evidence.quote(question.id, span, transcript) for span in reading.quoted
             ),
-            improvements=_missing(reading.features),
+            improvements=(_missing(reading.features) if transcript.language in COVERED else ()),
             provenance=self.provenance,
         )
 
@@ -196,6 +196,8 @@ class Scorer:
 
 def _unreadable(text: str, language: Language, confidence: float) -> Abstention | None:
     """Why a text cannot be assessed at all."""
+    if language not in COVERED:
+        return Abstention.LANGUAGE_NOT_COVERED
     letters = [c for c in text if c.isalpha()]
     if not letters:
         return Abstention.NO_ANSWER
@@ -211,8 +213,7 @@ def _too_little(text: str, language: Language, features: Features) -> bool:
     """Few words with nothing done and nothing achieved in them; short and excellent is neither."""
     if len(text.split()) >= FEWEST_WORDS[language]:
         return False
-    done = features.found & {Role.OWN_ACTION, Role.OUTCOME, Role.VERIFIED}
-    return not done and features.level < LEVEL_OF_EXAMPLE
+    return not features.found & {Role.OWN_ACTION, Role.OUTCOME, Role.VERIFIED}
 
 
 def _estimate(level: float, scale: Scale, wider: float) -> Estimate:

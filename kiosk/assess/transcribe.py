@@ -12,7 +12,7 @@ from kiosk.assess import loops, numerals, runtime
 from kiosk.assess.audio import RATE_HZ, Audio
 from kiosk.assess.recogniser import SILENCE_AFTER_S, Encoded, Hearing, Recogniser
 from kiosk.assess.speech_pieces import find_pieces, levelled, warm_up
-from kiosk.interview import Language, Segment, Transcript, Word
+from kiosk.interview import Language, Segment, Transcript, Word, joined
 
 NO_SPEECH: Final = 0.4
 """Above it nobody speaks to the microphone, if the text is lost as well: a crowd, a song. In real
@@ -46,6 +46,16 @@ INVENTED: Final = (
     "thankyouforwatching",
     "pleasesubscribe",
     "subtitlesby",
+    "以下是普通话的句子",
+    "请不吝点赞",
+    "明镜与点点",
+    "谢谢观看",
+    "感谢观看",
+    "字幕由amara",
+    "字幕志愿者",
+    "ghiềnmìgõ",
+    "đăngkýkênh",
+    "cảmơncácbạnđãtheodõi",
 )
 
 
@@ -115,7 +125,7 @@ class Transcriber:
             as_words = self._recogniser.hear(encoded, language, digits=False)
             if as_words.log_prob >= hearing.log_prob - NUMBER_MARGIN and not _lost(as_words):
                 hearing = as_words
-        segments = _segments(hearing, offset_s)
+        segments = _segments(hearing, offset_s, language)
         if segments and _mean_confidence(segments) < DOUBTFUL:
             return self._held_against(encoded, language, segments)
         return segments
@@ -127,7 +137,7 @@ class Transcriber:
         chance = self._recogniser.language_chance(encoded, language)
         if chance >= OTHER_LANGUAGE:
             return segments
-        return [_weakened(each, chance) for each in segments]
+        return [_weakened(each, chance, language) for each in segments]
 
 
 def _lost(hearing: Hearing) -> bool:
@@ -144,7 +154,7 @@ def _worth(hearing: Hearing) -> tuple[bool, float]:
     return not hearing.loops, hearing.log_prob
 
 
-def _segments(hearing: Hearing, offset_s: float) -> list[Segment]:
+def _segments(hearing: Hearing, offset_s: float, language: Language) -> list[Segment]:
     """Segments of the domain, times from the start of the recording, loops and inventions cut."""
     words = [
         (owner, _placed(word, offset_s))
@@ -156,7 +166,11 @@ def _segments(hearing: Hearing, offset_s: float) -> list[Segment]:
         [word for owner, word in kept if owner == number]
         for number in range(len(hearing.sentences))
     ]
-    return [_segment(each) for each in sentences if each and not _invented(each, hearing.no_speech)]
+    return [
+        _segment(each, language)
+        for each in sentences
+        if each and not _invented(each, hearing.no_speech)
+    ]
 
 
 def _placed(word: Word, offset_s: float) -> Word:
@@ -168,9 +182,9 @@ def _placed(word: Word, offset_s: float) -> Word:
     )
 
 
-def _segment(words: Sequence[Word]) -> Segment:
+def _segment(words: Sequence[Word], language: Language) -> Segment:
     return Segment(
-        text=" ".join(each.text for each in words),
+        text=joined((each.text for each in words), language),
         start_s=words[0].start_s,
         end_s=words[-1].end_s,
         confidence=round(_mean_confidence(words), 4),
@@ -178,9 +192,9 @@ def _segment(words: Sequence[Word]) -> Segment:
     )
 
 
-def _weakened(segment: Segment, chance: float) -> Segment:
+def _weakened(segment: Segment, chance: float, language: Language) -> Segment:
     words = [replace(each, confidence=round(each.confidence * chance, 4)) for each in segment.words]
-    return _segment(words)
+    return _segment(words, language)
 
 
 def _mean_confidence(heard: Sequence[Word] | Sequence[Segment]) -> float:

@@ -25,13 +25,14 @@ from kiosk.booth.room import BESIDE_BYTES, room_for_take, room_for_visit
 from kiosk.booth.sending import Sending
 from kiosk.booth.staff_desk import StaffDesk
 from kiosk.booth.takes import Takes
+from kiosk.booth.tickets import Tickets
 from kiosk.booth.understanding import Understanding
 from kiosk.interview import Problem
 from kiosk.pack import Pack
 from kiosk.settings import Settings
-from kiosk.store import Store
+from kiosk.store import TICKET_KEY, Store
 from kiosk.workers import messages
-from kiosk.workers.supervisor import ChildLost, News, Supervisor
+from kiosk.workers.supervisor import ChildLost, ChildStarted, News, Supervisor
 
 _log = logging.getLogger(__name__)
 
@@ -61,6 +62,7 @@ class Listeners:
     news: Callable[[News], None] = lambda news: None
     forget: Callable[[], None] = lambda: None
     power_off: Callable[[], None] = lambda: None
+    print_paper: Callable[[], None] = lambda: None
 
 
 @dataclass
@@ -101,6 +103,9 @@ class Conductor:
         self._store = store
         self._clock = clock
         self._pin = StaffPin(store.booth)
+        self._tickets = self._known_tickets()
+        self._looking = False
+        self._lp = shutil.which("lp")
         self._understanding = Understanding(store, pack, children.assess, clock)
         self.sending = Sending(store, children.sync, settings.sync_at)
         self.staff = StaffDesk(settings, store)
@@ -113,9 +118,10 @@ class Conductor:
         self.state = flow.State(plan=plan, now_s=clock())
 
     def furnish(self) -> None:
-        """Take up what staff chose before, and the time."""
+        """Take up what staff chose and the matcher told before, and the time."""
         self.dispatch(flow.Tick(self._clock()))
         self.chosen.refresh()
+        self._tickets = self._known_tickets()
         kept = self.staff.preferences
         self.dispatch(flow.Furnish(kept.defaults, kept.closed))
 
@@ -144,6 +150,8 @@ class Conductor:
             else:
                 self._owed.append(partial(self._carry_out, effect))
         self._work_off()
+        if self.state.wants_ticket is not self._looking:
+            self._look_for_ticket()
         if self.state is not before:
             self.listeners.state(self.state)
 
@@ -207,6 +215,8 @@ class Conductor:
                 )
             case flow.SaveSeeker(interview_id, seeker):
                 interviews.save_seeker(interview_id, seeker)
+            case flow.CheckTicket(text):
+                self.dispatch(flow.TicketChecked(self._tickets.check(text)))
             case flow.StartTake():
                 if not self._takes.start(effect):
                     self._owed.append(partial(self._takes.close, effect.take_id))
@@ -228,10 +238,14 @@ class Conductor:
             case flow.FinishInterview(interview_id, outcome, language):
                 interviews.finish(interview_id, outcome, language)
             case flow.WipeInterview(interview_id):
-                interviews.wipe(interview_id)
                 self._takes.clear_practice()
+                made = interviews.destroy(interview_id, self._settings.booth_id, self._pack.version)
+                if made is not None:
+                    self.dispatch(flow.Wiped(interview_id, made))
             case flow.ResetBooth():
                 self.listeners.forget()
+            case flow.PrintPaper():
+                self.listeners.print_paper()
             case flow.CallForStaff():
                 _log.warning("booth %s: staff, please", self._settings.booth_id)
             case flow.CheckPin(pin):
@@ -273,6 +287,10 @@ class Conductor:
             case messages.DeviceReport():
                 self._health.devices = news
                 self._health.capture_faults = frozenset(news.problems)
+            case messages.CodeSeen(text):
+                self.dispatch(flow.TicketShown(text))
+            case messages.OpeningsFetched():
+                self._tickets = self._known_tickets()
             case messages.CanHear() | messages.AssessReady():
                 self._health.assess_ready = True
                 self._health.assess_faults = frozenset()
@@ -280,6 +298,8 @@ class Conductor:
                 self._health.assess_faults = frozenset({problem})
             case messages.PermanentFault(problem) if child is self.children.capture:
                 self._health.capture_faults = frozenset({problem})
+            case ChildStarted() if child is self.children.capture:
+                self._look_for_ticket()
             case ChildLost() if child is self.children.capture:
                 self._health.devices = None
             case ChildLost() if child is self.children.assess:
@@ -311,10 +331,22 @@ class Conductor:
             capture_ready=health.devices is not None and not health.devices.problems,
             assess_ready=health.assess_ready,
             doubts=frozenset(health.devices.doubts if health.devices is not None else ()),
+            reads_tickets=self._tickets.readable,
+            can_print=bool(self._settings.printer) and self._lp is not None,
         )
         if report != health.reported:
             health.reported = report
             self.dispatch(report)
+
+    def _look_for_ticket(self) -> None:
+        """Tell capture, a new one too, what the screen in hand asks for."""
+        self._looking = self.state.wants_ticket
+        self.children.capture.send(messages.LookForCode(self._looking))
+
+    def _known_tickets(self) -> Tickets:
+        """By the key of the settings, else by what the matcher last told."""
+        key = self._settings.ticket_public_key or self._store.booth.get(TICKET_KEY) or ""
+        return Tickets(self._pack.id, key)
 
     def _check_disk(self) -> None:
         self._disk_checked_s = self._clock()
@@ -333,9 +365,9 @@ class Conductor:
     def at_rest(self) -> bool:
         """Whether nobody is here and nothing is being written or sent: all may begin anew."""
         state = self.state
-        nobody = (
-            state.visit is None and state.overlay is None and state.screen is not flow.Screen.STAFF
-        )
+        # Who had everything deleted still stands before the certificate.
+        occupied = state.screen in {flow.Screen.STAFF, flow.Screen.DELETED}
+        nobody = state.visit is None and state.overlay is None and not occupied
         return nobody and not (self._owed or self._takes.writing or self.sending.runs)
 
     @property

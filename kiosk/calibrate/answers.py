@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError, field_validator
 
 from kiosk.interview import (
+    COVERED,
     HIGHEST_LEVEL,
     LOWEST_LEVEL,
     Competency,
@@ -29,6 +30,13 @@ class _Record(BaseModel):
     author: str = ""
     pair: str | None = None
     level: float | None = Field(default=None, ge=LOWEST_LEVEL, le=HIGHEST_LEVEL)
+
+    @field_validator("lang")
+    @classmethod
+    def _is_read(cls, lang: Language) -> Language:
+        if lang not in COVERED:
+            raise ValueError(f"levels are read in {', '.join(COVERED)} alone")
+        return lang
 
 
 @dataclass(frozen=True)

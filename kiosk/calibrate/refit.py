@@ -26,7 +26,7 @@ from kiosk.assess.fit_level import LevelHead, fit_level
 from kiosk.assess.heads import Heads, Matrix, Taught, log_length
 from kiosk.assess.perturb import misheard
 from kiosk.calibrate.answers import SharedAnswer
-from kiosk.interview import HIGHEST_LEVEL, LOWEST_LEVEL, Estimate, KnownError, Language
+from kiosk.interview import COVERED, HIGHEST_LEVEL, LOWEST_LEVEL, Estimate, KnownError
 
 FOLDS: Final = 5
 FEWEST_PEOPLE: Final = 3
@@ -165,7 +165,7 @@ class Workshop:
             targets=np.array([[e.level, float(e.answer.kind == OFF_TOPIC)] for e in rated]),
             weights=np.array([float(each.raters) for each in rated]),
             authors=np.full(len(rated), float(self.raters_author)),
-            languages=np.array([float(list(Language).index(each.language)) for each in answers]),
+            languages=np.array([float(COVERED.index(each.language)) for each in answers]),
             lengths=np.array([log_length(each.text) for each in answers]),
             ordinary=np.array([float(each.kind == ORDINARY) for each in answers]),
         )

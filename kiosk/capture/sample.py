@@ -1,7 +1,7 @@
-"""Renders the visitor that ships with the booth: spoken English, typed Korean.
+"""Renders the visitors that ship with the booth: spoken English, the other languages typed.
 
 A ``.say`` file is what the visitor says, as text; espeak-ng makes sound of it. A ``.txt`` is
-typed, and copied: synthetic Korean speech is not recognisable.
+typed, and copied: synthetic speech in other languages is hardly recognisable.
 """
 
 from __future__ import annotations

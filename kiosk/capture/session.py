@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from kiosk.capture.code import CodeReader
 from kiosk.capture.doubts import PictureWatch, SoundWatch
 from kiosk.capture.durable import disk_error
 from kiosk.capture.level import LevelMeter
@@ -55,6 +56,9 @@ class Listener(TakeListener, Protocol):
     def cue_ended(self, cue: str) -> None:
         """A visitor has said what there was to say."""
 
+    def code_seen(self, text: str) -> None:
+        """A QR code was read in the live picture."""
+
 
 class CaptureHung(Exception):
     """A driver does not return, or a thread has died. Only a new process mends that."""
@@ -71,6 +75,7 @@ class CaptureSession:
         self._show = show
         self._hearer = hearer
         self._meter = LevelMeter()
+        self._code = CodeReader(listener.code_seen)
         self._pictures, self._sounds = PictureWatch(), SoundWatch()
         self._shown_ns = 0
         self._size_px: tuple[int, int] | None = None
@@ -108,6 +113,10 @@ class CaptureSession:
             if self._prompted is not None:
                 self._prompted.hush()
 
+    def look_for_code(self, wanted: bool) -> None:
+        """Look for a QR code in the live picture, or leave off."""
+        self._code.look(wanted)
+
     def check(self) -> None:
         """Look after everything once; to be called several times a second.
 
@@ -133,6 +142,7 @@ class CaptureSession:
         pumps = (self._camera, self._microphone)
         for pump in pumps:
             pump.stop(timeout_s=_LET_GO_S)
+        self._code.close()
         if any(pump.alive for pump in pumps):
             raise CaptureHung
 
@@ -155,6 +165,7 @@ class CaptureSession:
         take = self._take
         if take is not None:
             take.add(frame)
+        self._code.offer(frame)
         if frame.time_ns - self._shown_ns >= _PREVIEW_INTERVAL_NS:
             self._shown_ns = frame.time_ns
             rgb = cv2.cvtColor(shrunk(frame.bgr, *_PREVIEW_PX), cv2.COLOR_BGR2RGB)

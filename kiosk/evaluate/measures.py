@@ -26,7 +26,7 @@ from kiosk.evaluate.report import (
     levels_of,
     rounded,
 )
-from kiosk.interview import Language
+from kiosk.interview import COVERED
 
 GAMED: Final = ("stuffed", "definition", "instruction", "off_topic", "offtopic")
 SHOWN_LEVEL: Final = 3.0
@@ -51,7 +51,7 @@ def measure(
         calibration: which heads.
     """
     reports = []
-    for language in Language:
+    for language in COVERED:
         rows = [index for index, each in enumerate(given) if each["lang"] == language.value]
         if rows:
             part = _Part(

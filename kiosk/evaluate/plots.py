@@ -25,7 +25,7 @@ from kiosk.evaluate.report import (
     kind_of,
     levels_of,
 )
-from kiosk.interview import HIGHEST_LEVEL, LOWEST_LEVEL, KnownError, Language
+from kiosk.interview import COVERED, HIGHEST_LEVEL, LOWEST_LEVEL, KnownError, Language
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -74,7 +74,7 @@ def draw(given: Sequence[Record], found: Sequence[Record], folder: Path) -> list
         "swaps": _swaps,
     }
     drawn: list[Path] = []
-    for language in Language:
+    for language in COVERED:
         rows = [index for index, each in enumerate(given) if each["lang"] == language.value]
         part = _Answers([given[row] for row in rows], [found[row] for row in rows])
         for name, picture in pictures.items() if rows else ():

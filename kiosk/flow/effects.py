@@ -32,6 +32,13 @@ class SaveSeeker:
 
 
 @dataclass(frozen=True)
+class CheckTicket:
+    """Whether this text of a QR code is a ticket of this fair."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class StartTake:
     """Record to a new file; ``cue`` names a visitor's clip (``practice``, ``q1`` …)."""
 
@@ -104,7 +111,7 @@ class FinishInterview:
 
 @dataclass(frozen=True)
 class WipeInterview:
-    """Destroy everything of this visit."""
+    """Destroy everything of this visit; the answer is a :class:`~kiosk.flow.events.Wiped`."""
 
     interview_id: str
 
@@ -112,6 +119,11 @@ class WipeInterview:
 @dataclass(frozen=True)
 class ResetBooth:
     """Between people nothing of the last one remains: screen, memory, clipboard."""
+
+
+@dataclass(frozen=True)
+class PrintPaper:
+    """Print the receipt or the certificate that is shown."""
 
 
 @dataclass(frozen=True)
@@ -160,8 +172,8 @@ class PowerOff:
 
 
 Effect = (
-    OpenInterview | SaveSeeker | StartTake | StopTake | SaveTypedAnswer | DiscardPractice
-    | SaveCorrection | ConfirmAnswer | BuildProfile | FinishInterview | WipeInterview | ResetBooth
-    | CallForStaff | CheckPin | UseDevice | SyncNow
+    OpenInterview | SaveSeeker | CheckTicket | StartTake | StopTake | SaveTypedAnswer
+    | DiscardPractice | SaveCorrection | ConfirmAnswer | BuildProfile | FinishInterview
+    | WipeInterview | ResetBooth | PrintPaper | CallForStaff | CheckPin | UseDevice | SyncNow
     | SaveDefaults | SaveClosed | WriteDiagnostics | PowerOff
 )  # fmt: skip

@@ -7,13 +7,16 @@ from enum import StrEnum
 
 from kiosk.flow.state import Defaults, Response, StaffPage
 from kiosk.interview import (
+    Application,
     Assessment,
     ConsentChoice,
+    DeletionCertificate,
     DeviceKind,
     Language,
     Problem,
     Profile,
     Seeker,
+    TicketFault,
     Transcript,
 )
 
@@ -48,6 +51,25 @@ class Decline:
 @dataclass(frozen=True)
 class Identify:
     seeker: Seeker
+
+
+@dataclass(frozen=True)
+class TicketShown:
+    """The camera has read a QR code."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class TicketChecked:
+    """The answer to a :class:`TicketShown`: whose it is, or why it is none."""
+
+    found: Application | TicketFault
+
+
+@dataclass(frozen=True)
+class LayTicketAside:
+    """The application that was read is not this seeker's."""
 
 
 @dataclass(frozen=True)
@@ -108,8 +130,18 @@ class Accept:
 
 
 @dataclass(frozen=True)
+class Print:
+    """The seeker wants the receipt or the certificate on paper."""
+
+
+@dataclass(frozen=True)
 class CallStaff:
     pass
+
+
+@dataclass(frozen=True)
+class AskLanguage:
+    """The seeker wants another language; asked which, by the overlay."""
 
 
 @dataclass(frozen=True)
@@ -220,6 +252,8 @@ class BoothReport:
     assess_ready: bool
     doubts: frozenset[Problem] = frozenset()
     """What looks wrong and may not be: it is said, and nothing ends because of it."""
+    reads_tickets: bool = False
+    can_print: bool = False
 
 
 @dataclass(frozen=True)
@@ -262,6 +296,21 @@ class ProfileBuilt:
 
 
 @dataclass(frozen=True)
+class Wiped:
+    """A visit is destroyed, and the certificate of it is kept."""
+
+    interview_id: str
+    certificate: DeletionCertificate
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The printer has taken the paper, or has not."""
+
+    taken: bool
+
+
+@dataclass(frozen=True)
 class Recover:
     """A booth that restarted found this unfinished visit: offer to go on."""
 
@@ -275,10 +324,11 @@ class Recover:
 
 
 Event = (
-    Begin | ChooseLanguage | GiveConsent | Decline | Identify | Continue | Back | Skip | StartAnswer
-    | MoreTime | FinishAnswer | TypeInstead | Correct | SubmitTyped | Retake | Accept | CallStaff
+    Begin | AskLanguage | ChooseLanguage | GiveConsent | Decline | Identify | TicketShown
+    | TicketChecked | LayTicketAside | Continue | Back | Skip | StartAnswer | MoreTime
+    | FinishAnswer | TypeInstead | Correct | SubmitTyped | Retake | Accept | Print | CallStaff
     | StopInterview | DeleteEverything | OpenStaffPanel | PinEntered | PinChecked | StaffCommand
     | OpenPage | ChooseDevice | ChooseDefaults | Furnish
     | Tick | Activity | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost
-    | TranscriptReady | AnswerAssessed | ProfileBuilt | Recover
+    | TranscriptReady | AnswerAssessed | ProfileBuilt | Wiped | Printed | Recover
 )  # fmt: skip

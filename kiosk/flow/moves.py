@@ -16,7 +16,7 @@ from kiosk.flow.effects import (
     StopTake,
     WipeInterview,
 )
-from kiosk.flow.state import PRACTICE, Screen, State, Visit, take_id
+from kiosk.flow.state import PRACTICE, Deletion, Screen, State, Visit, take_id
 from kiosk.interview import InterviewOutcome, Problem
 
 Effects = tuple[Effect, ...]
@@ -33,7 +33,14 @@ def can_record(state: State) -> bool:
 
 def enter(state: State, screen: Screen) -> State:
     """The state on another screen, with nothing lying over it and the idle time begun anew."""
-    return replace(state, screen=screen, overlay=None, entered_s=state.now_s, active_s=state.now_s)
+    return replace(
+        state,
+        screen=screen,
+        overlay=None,
+        printing=None,
+        entered_s=state.now_s,
+        active_s=state.now_s,
+    )
 
 
 def fresh(state: State) -> State:
@@ -127,8 +134,15 @@ def confirm(state: State, visit: Visit, take: str | None) -> Step:
     if visit.index + 1 < len(state.plan.questions):
         visit = replace(visit, index=visit.index + 1)
         return enter(replace(state, visit=visit), Screen.REST), (done,)
-    build = BuildProfile(visit.interview_id)
-    return enter(replace(state, visit=visit), Screen.WORKING), (done, build)
+    state, effects = conclude(replace(state, visit=visit), visit)
+    return state, (done, *effects)
+
+
+def conclude(state: State, visit: Visit) -> Step:
+    """All questions are done: wait for the result, or, where a person is to look, for nothing."""
+    if visit.wants_person:
+        return finish(state, visit, Screen.GOODBYE)
+    return enter(state, Screen.WORKING), (BuildProfile(visit.interview_id),)
 
 
 def finish(state: State, visit: Visit, screen: Screen) -> Step:
@@ -153,9 +167,19 @@ def end(state: State, outcome: InterviewOutcome) -> Step:
 
 
 def wipe(state: State) -> Step:
-    """The visit ends here and everything of it is destroyed."""
+    """The visit ends here and everything of it is destroyed; what is left is to say so."""
     visit = state.visit
     if visit is None or not visit.consented:
         return fresh(state), (ResetBooth(),)
     effects: Effects = stop_take(visit) if state.screen is Screen.RECORDING else ()
-    return fresh(state), (*effects, WipeInterview(visit.interview_id), ResetBooth())
+    gone = State(
+        plan=state.plan,
+        language=state.language,
+        booth=state.booth,
+        defaults=state.defaults,
+        closed=state.closed,
+        now_s=state.now_s,
+        deletion=Deletion(visit.interview_id),
+    )
+    wiped = (*effects, WipeInterview(visit.interview_id), ResetBooth())
+    return enter(gone, Screen.DELETED), wiped

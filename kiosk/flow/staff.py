@@ -63,7 +63,9 @@ def on_staff(state: State, event: Event) -> Step:
         case StaffCommand.RESET:
             return end(state, InterviewOutcome.STOPPED)
         case StaffCommand.WIPE:
-            return wipe(state)
+            wiped, effects = wipe(state)
+            # The certificate is kept; who stands there now is not shown somebody else's.
+            return fresh(wiped), effects
         case StaffCommand.OUT_OF_SERVICE:
             ended, effects = end(replace(state, closed=True), InterviewOutcome.STOPPED)
             return ended, (SaveClosed(True), *effects)

@@ -8,14 +8,18 @@ from typing import Final
 from uuid import UUID, uuid5
 
 from kiosk.interview import (
+    Application,
     Assessment,
     ConsentChoice,
+    DeletionCertificate,
     Language,
     Problem,
     Profile,
     Question,
     Seeker,
+    TicketFault,
     Transcript,
+    wants_person,
 )
 
 PRACTICE: Final = -1
@@ -47,6 +51,8 @@ class Screen(StrEnum):
     FAULT = "fault"
     STAFF = "staff"
     OUT_OF_SERVICE = "out_of_service"
+    DELETED = "deleted"
+    """Everything of a visit is destroyed: the certificate of it, and nothing of the person."""
 
 
 class Overlay(StrEnum):
@@ -56,6 +62,7 @@ class Overlay(StrEnum):
     STOP_CONFIRM = "stop_confirm"
     DELETE_CONFIRM = "delete_confirm"
     STAFF_CALLED = "staff_called"
+    LANGUAGE = "language"
     PIN = "pin"
 
 
@@ -103,6 +110,10 @@ class Booth:
     assess_ready: bool = False
     doubts: frozenset[Problem] = frozenset()
     """What looks wrong and may not be."""
+    reads_tickets: bool = False
+    """It knows the key with which this fair's tickets are signed."""
+    can_print: bool = False
+    """It has a printer for receipts and certificates."""
 
     @property
     def ready(self) -> bool:
@@ -144,6 +155,10 @@ class Visit:
     consents: tuple[ConsentChoice, ...] = ()
     """What the seeker agreed to and refused; empty until they have been asked."""
     seeker: Seeker = Seeker()
+    application: Application | None = None
+    """From the ticket that was shown."""
+    ticket_fault: TicketFault | None = None
+    """What was wrong with the last QR code."""
     index: int = PRACTICE
     responses: tuple[Response, ...] = ()
     """The practice first, then one for each question of the plan."""
@@ -169,6 +184,11 @@ class Visit:
         return any(each.given for each in self.consents if each.item_id == item_id)
 
     @property
+    def wants_person(self) -> bool:
+        """The automated part was refused: no levels, a person looks at the answers."""
+        return wants_person(self.consents)
+
+    @property
     def response(self) -> Response:
         return self.responses[self.index + 1]
 
@@ -186,6 +206,22 @@ class Visit:
     def answered(self) -> int:
         """How many questions, practice aside, have an answer that counts."""
         return sum(1 for each in self.responses[1:] if each.take_id is not None)
+
+
+class Printing(StrEnum):
+    """How far the paper is that the seeker asked for."""
+
+    RUNNING = "running"
+    TAKEN = "taken"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Deletion:
+    """A visit that is being destroyed; with its certificate, it is."""
+
+    interview_id: str
+    certificate: DeletionCertificate | None = None
 
 
 @dataclass(frozen=True)
@@ -211,6 +247,15 @@ class State:
     """Of the staff panel."""
     pin_wait_s: float = 0.0
     pin_wrong: bool = False
+    deletion: Deletion | None = None
+    printing: Printing | None = None
+
+    @property
+    def wants_ticket(self) -> bool:
+        """Whether the camera is to look for a QR code now."""
+        waits = self.visit is not None and self.visit.application is None
+        at_rest = self.screen is Screen.IDENTITY and self.overlay is None
+        return waits and at_rest and self.booth.reads_tickets
 
     @property
     def question(self) -> Question | None:

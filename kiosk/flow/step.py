@@ -14,6 +14,7 @@ from kiosk.flow.events import (
     Furnish,
     LevelHeard,
     PinChecked,
+    Printed,
     ProfileBuilt,
     Recover,
     TakeLost,
@@ -21,6 +22,7 @@ from kiosk.flow.events import (
     TakeStarted,
     Tick,
     TranscriptReady,
+    Wiped,
 )
 from kiosk.flow.moves import (
     Step,
@@ -35,7 +37,7 @@ from kiosk.flow.moves import (
     start_answer,
 )
 from kiosk.flow.staff import furnish, leave_panel, pin_checked
-from kiosk.flow.state import Booth, Overlay, Screen, State, Visit
+from kiosk.flow.state import Booth, Overlay, Printing, Screen, State, Visit
 from kiosk.flow.touches import awake, touched
 from kiosk.interview import InterviewOutcome
 
@@ -51,6 +53,8 @@ _NEVER_IDLE: Final = frozenset(
         Screen.OUT_OF_SERVICE,
     }
 )
+_SHORT: Final = frozenset({Screen.GOODBYE, Screen.DELETED})
+"""The visit is over; after a while the next person is welcome."""
 _READING: Final = frozenset(
     {Screen.CONSENT, Screen.IDENTITY, Screen.TYPING, Screen.REVIEW, Screen.REST, Screen.RESULT}
 )
@@ -83,6 +87,12 @@ def step(state: State, event: Event) -> Step:
             return _understood(state, event), ()
         case ProfileBuilt():
             return _profile_built(state, event)
+        case Wiped():
+            return _wiped(state, event), ()
+        case Printed(taken):
+            printing = Printing.TAKEN if taken else Printing.FAILED
+            # Of a paper that somebody else asked for before, nobody is told.
+            return replace(state, printing=printing if state.printing else None), ()
         case _:
             return touched(state, event)
 
@@ -96,7 +106,8 @@ def _tick(state: State, elapsed_s: float) -> Step:
         if idle_s >= _idle_limit_s(state) + state.plan.idle_warning_s:
             return end(state, InterviewOutcome.ABANDONED)
         return state, ()
-    if state.overlay is Overlay.PIN and idle_s >= state.plan.idle_s:
+    nobody = state.visit is None and state.overlay is Overlay.LANGUAGE
+    if (nobody or state.overlay is Overlay.PIN) and idle_s >= state.plan.idle_s:
         return replace(state, overlay=None), ()
     visit = state.visit
     if visit is not None and state.screen is Screen.RECORDING:
@@ -105,10 +116,10 @@ def _tick(state: State, elapsed_s: float) -> Step:
         if state.overlay is None and state.now_s >= visit.prepare_until_s:
             return start_answer(state, visit)
         if state.overlay is not None:
-            # Nobody loses preparation time to a call for staff.
+            # Nobody loses preparation time to what lies over the question.
             until_s = visit.prepare_until_s + elapsed_s
             state = replace(state, visit=replace(visit, prepare_until_s=until_s))
-    if state.screen is Screen.GOODBYE and state.now_s - state.entered_s >= state.plan.goodbye_s:
+    if state.screen in _SHORT and state.now_s - state.entered_s >= state.plan.goodbye_s:
         return fresh(state), (ResetBooth(),)
     if state.visit is None and state.screen is not Screen.STAFF:
         return state, ()
@@ -137,7 +148,14 @@ def _idle_limit_s(state: State) -> float:
 
 
 def _booth_reported(state: State, report: BoothReport) -> State:
-    booth = Booth(report.problems, report.capture_ready, report.assess_ready, report.doubts)
+    booth = Booth(
+        report.problems,
+        report.capture_ready,
+        report.assess_ready,
+        report.doubts,
+        report.reads_tickets,
+        report.can_print,
+    )
     state = replace(state, booth=booth)
     if state.visit is None and state.screen in {Screen.ATTRACT, Screen.FAULT}:
         at_fault = state.screen is Screen.FAULT
@@ -188,6 +206,13 @@ def _profile_built(state: State, event: ProfileBuilt) -> Step:
     visit = replace(visit, profile=event.profile)
     state = replace(state, visit=visit)
     return finish(state, visit, Screen.RESULT) if state.screen is Screen.WORKING else (state, ())
+
+
+def _wiped(state: State, event: Wiped) -> State:
+    deletion = state.deletion
+    if deletion is None or deletion.interview_id != event.interview_id:
+        return state
+    return replace(state, deletion=replace(deletion, certificate=event.certificate))
 
 
 def _recover(state: State, event: Recover) -> State:

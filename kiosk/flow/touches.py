@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from kiosk.flow.effects import (
-    BuildProfile,
     CallForStaff,
     CheckPin,
+    CheckTicket,
     Effect,
     OpenInterview,
+    PrintPaper,
     ResetBooth,
     SaveCorrection,
     SaveSeeker,
@@ -19,6 +20,7 @@ from kiosk.flow.effects import (
 )
 from kiosk.flow.events import (
     Accept,
+    AskLanguage,
     Back,
     Begin,
     CallStaff,
@@ -31,19 +33,24 @@ from kiosk.flow.events import (
     FinishAnswer,
     GiveConsent,
     Identify,
+    LayTicketAside,
     MoreTime,
     OpenStaffPanel,
     PinEntered,
+    Print,
     Retake,
     Skip,
     StartAnswer,
     StopInterview,
     SubmitTyped,
+    TicketChecked,
+    TicketShown,
     TypeInstead,
 )
 from kiosk.flow.moves import (
     Step,
     can_record,
+    conclude,
     confirm,
     end,
     enter,
@@ -56,8 +63,8 @@ from kiosk.flow.moves import (
     wipe,
 )
 from kiosk.flow.staff import ask_pin, on_staff
-from kiosk.flow.state import PRACTICE, Overlay, Response, Screen, State, Visit, take_id
-from kiosk.interview import InterviewOutcome, Transcript
+from kiosk.flow.state import PRACTICE, Overlay, Printing, Response, Screen, State, Visit, take_id
+from kiosk.interview import Application, InterviewOutcome, Seeker, TicketFault, Transcript
 
 _BACK: Final = {
     Screen.CONSENT: Screen.LANGUAGE,
@@ -80,18 +87,33 @@ def touched(state: State, event: Event) -> Step:
             return ask_pin(state), ()
         case CallStaff():
             return replace(state, overlay=Overlay.STAFF_CALLED), (CallForStaff(),)
+        case AskLanguage() if state.screen is not Screen.LANGUAGE:
+            return replace(state, overlay=Overlay.LANGUAGE), ()
         case StopInterview() if state.visit is not None:
             return replace(state, overlay=Overlay.STOP_CONFIRM), ()
         case DeleteEverything() if state.visit is not None:
             return replace(state, overlay=Overlay.DELETE_CONFIRM), ()
-        case ChooseLanguage(language) if state.screen is not Screen.LANGUAGE:
-            return replace(state, language=language), ()
     if state.screen is Screen.STAFF:
         return on_staff(state, event)
+    if isinstance(event, Print):
+        return _print(state)
+    if state.screen is Screen.DELETED:
+        return (fresh(state), (ResetBooth(),)) if isinstance(event, Continue) else (state, ())
     if state.visit is None:
         return _on_attract(state, event), ()
     handler = _ON_SCREEN.get(state.screen)
     return handler(state, state.visit, event) if handler else (state, ())
+
+
+def _print(state: State) -> Step:
+    """One paper at a time, and only of what is on the screen."""
+    certified = state.deletion is not None and state.deletion.certificate is not None
+    there = state.screen is Screen.GOODBYE or (state.screen is Screen.DELETED and certified)
+    if not there or not state.booth.can_print or state.printing is Printing.RUNNING:
+        return state, ()
+    # Who waits for the printer has all the time again.
+    waiting = replace(state, printing=Printing.RUNNING, entered_s=state.now_s)
+    return waiting, (PrintPaper(),)
 
 
 def awake(state: State) -> State:
@@ -112,8 +134,13 @@ def _on_overlay(state: State, event: Event) -> Step:
     match state.overlay, event:
         case Overlay.STOP_CONFIRM, Continue():
             return end(closed, InterviewOutcome.STOPPED)
+        case Overlay.STOP_CONFIRM, DeleteEverything():
+            return replace(state, overlay=Overlay.DELETE_CONFIRM), ()
         case Overlay.DELETE_CONFIRM, Continue():
             return wipe(closed)
+        case Overlay.LANGUAGE, ChooseLanguage(language):
+            # What was said already keeps the language in which it was said.
+            return replace(closed, language=language), ()
         case Overlay.PIN, PinEntered(pin):
             return state, (CheckPin(pin),)
         case Overlay.STAFF_CALLED, OpenStaffPanel():
@@ -155,10 +182,26 @@ def _on_consent(state: State, visit: Visit, event: Event) -> Step:
 
 def _on_identity(state: State, visit: Visit, event: Event) -> Step:
     match event:
+        case TicketShown(text) if state.wants_ticket:
+            return state, (CheckTicket(text),)
+        case TicketChecked(Application() as application) if state.wants_ticket:
+            return replace(state, visit=replace(visit, application=application)), ()
+        case TicketChecked(TicketFault() as fault) if state.wants_ticket:
+            return replace(state, visit=replace(visit, ticket_fault=fault)), ()
+        case LayTicketAside():
+            aside = replace(visit, application=None, ticket_fault=None)
+            return replace(state, visit=aside), ()
+        case Continue() if visit.application is not None:
+            known = visit.application
+            return _identified(state, visit, Seeker(known.display_name, application_id=known.id))
         case Identify(seeker):
-            state = replace(state, visit=replace(visit, seeker=seeker))
-            return enter(state, Screen.DEVICE_CHECK), (SaveSeeker(visit.interview_id, seeker),)
+            return _identified(state, replace(visit, application=None), seeker)
     return _back(state, event), ()
+
+
+def _identified(state: State, visit: Visit, seeker: Seeker) -> Step:
+    state = replace(state, visit=replace(visit, seeker=seeker, ticket_fault=None))
+    return enter(state, Screen.DEVICE_CHECK), (SaveSeeker(visit.interview_id, seeker),)
 
 
 def _on_device_check(state: State, visit: Visit, event: Event) -> Step:
@@ -314,7 +357,7 @@ def _on_goodbye(state: State, visit: Visit, event: Event) -> Step:
 def _on_resume(state: State, visit: Visit, event: Event) -> Step:
     match event:
         case Continue() if all(each.confirmed for each in visit.responses[1:]):
-            return enter(state, Screen.WORKING), (BuildProfile(visit.interview_id),)
+            return conclude(state, visit)
         case Continue() if visit.response.broken_off:
             return enter(state, Screen.INTERRUPTED), ()
         case Continue() if visit.response.take_id is not None:

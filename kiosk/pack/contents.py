@@ -31,18 +31,24 @@ class ConsentItem:
 
 @dataclass(frozen=True)
 class Consent:
-    """The consent screen: three plain sentences first, then the items, then how AI is used."""
+    """The consent screen: four plain sentences first, then the items, then how AI is used."""
 
     what: Texts
     why: Texts
+    rights: Texts
     when_deleted: Texts
     items: tuple[ConsentItem, ...]
     ai_notice: Texts
 
     @property
-    def lead(self) -> tuple[Texts, Texts, Texts]:
-        """What is collected, why, and when it is deleted, in the order in which it is read."""
-        return (self.what, self.why, self.when_deleted)
+    def lead(self) -> tuple[Texts, Texts, Texts, Texts]:
+        """What is collected, why, who decides, and when it is deleted, as it is read."""
+        return (self.what, self.why, self.rights, self.when_deleted)
+
+    def notice_sha256(self, language: Language) -> str:
+        """Hash of what everybody is told before they choose: the sentences and the AI notice."""
+        told = (*(each[language] for each in self.lead), self.ai_notice[language])
+        return hashlib.sha256("\0".join(told).encode()).hexdigest()
 
 
 @dataclass(frozen=True)

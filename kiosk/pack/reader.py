@@ -181,6 +181,7 @@ def _consent(file: ConsentFile, fair: FairFile) -> Consent:
     return Consent(
         what=filled(file.what),
         why=filled(file.why),
+        rights=filled(file.rights),
         when_deleted=filled(file.when_deleted),
         items=tuple(item(table) for table in file.item),
         ai_notice=filled(file.ai_notice),

@@ -1,7 +1,7 @@
 """The TOML files of a fair pack as they are written: every key, its type and its limits.
 
 The languages of the fair travel in the validation context (``{"languages": [...]}``), because a
-text is complete only when it exists in each of them.
+text is complete only when it exists in each of them; anchors, in those that are read.
 """
 
 from __future__ import annotations
@@ -23,7 +23,16 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from kiosk.interview import HIGHEST_LEVEL, LOWEST_LEVEL, Competency, Language
+from kiosk.interview import (
+    AUTOMATED,
+    COVERED,
+    HIGHEST_LEVEL,
+    LOWEST_LEVEL,
+    NOTICE,
+    SHARE,
+    Competency,
+    Language,
+)
 
 PRACTICE_ID: Final = "practice"
 PLACEHOLDERS: Final = ("fair", "organiser", "staff_contact", "keep_days")
@@ -55,11 +64,22 @@ def _ids_differ(entries: tuple[_Entry, ...]) -> tuple[_Entry, ...]:
     return entries
 
 
-def _in_every_language(texts: ByLanguage, info: ValidationInfo) -> ByLanguage:
+def _languages(info: ValidationInfo) -> Sequence[Language]:
     languages: Sequence[Language] = (info.context or {}).get("languages", ())
-    for language in languages:
+    return languages
+
+
+def _in_every_language(texts: ByLanguage, info: ValidationInfo) -> ByLanguage:
+    for language in _languages(info):
         if language not in texts:
             raise fault("is missing; expected a text in every language of the fair", at=language)
+    return texts
+
+
+def _in_every_covered_language(texts: ByLanguage, info: ValidationInfo) -> ByLanguage:
+    for language in _languages(info):
+        if language in COVERED and language not in texts:
+            raise fault("is missing; expected an example in every language that is read", language)
     return texts
 
 
@@ -90,6 +110,7 @@ Colour = Annotated[str, Strict(), _like(r"#[0-9A-Fa-f]{6}", "a colour such as #1
 Seconds = Annotated[float, Strict(), Field(gt=0, allow_inf_nan=False)]
 Day = Annotated[date, Strict()]
 WordsByLanguage = Annotated[dict[Language, Words], AfterValidator(_in_every_language)]
+Anchor = Annotated[dict[Language, Words], AfterValidator(_in_every_covered_language)]
 ConsentWords = Annotated[WordsByLanguage, AfterValidator(_placeholders_known)]
 
 
@@ -159,7 +180,7 @@ class CompetencyTable(Table):
     name: WordsByLanguage
     definition: WordsByLanguage
     facets: Annotated[tuple[WordsByLanguage, ...], Field(min_length=1)]
-    anchors: dict[str, tuple[WordsByLanguage, ...]]
+    anchors: dict[str, tuple[Anchor, ...]]
 
     @model_validator(mode="after")
     def _every_level_is_anchored(self) -> Self:
@@ -200,10 +221,23 @@ class ConsentItemTable(Table):
     text: ConsentWords
     legal: ConsentWords
 
+    @model_validator(mode="after")
+    def _what_may_be_refused_is_optional(self) -> Self:
+        if self.id == NOTICE:
+            raise fault(f'must not be "{NOTICE}": that is what everybody is told', at="id")
+        if self.required and self.id in (AUTOMATED, SHARE):
+            raise fault(
+                f'must be false for "{self.id}": everybody may refuse it and still take part '
+                "(PIPA art. 17, 22, 37-2)",
+                at="required",
+            )
+        return self
+
 
 class ConsentFile(Table):
     what: ConsentWords
     why: ConsentWords
+    rights: ConsentWords
     when_deleted: ConsentWords
     ai_notice: ConsentWords
     item: Annotated[tuple[ConsentItemTable, ...], Field(min_length=1), AfterValidator(_ids_differ)]

@@ -5,7 +5,7 @@
 to be sent, and ``booth`` what belongs to no visit.
 """
 
-from kiosk.store.booth import BoothTable
+from kiosk.store.booth import TICKET_KEY, BoothTable
 from kiosk.store.connection import open_database
 from kiosk.store.interviews import Interviews, Understood
 from kiosk.store.jobs import Job, JobKind, Jobs
@@ -13,6 +13,7 @@ from kiosk.store.outbox import Outbox, OutboxItem
 from kiosk.store.store import Store
 
 __all__ = [
+    "TICKET_KEY",
     "BoothTable",
     "Interviews",
     "Job",

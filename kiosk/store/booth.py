@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from kiosk.store.connection import writing
 from kiosk.store.database import Database
+
+TICKET_KEY: Final = "ticket_public_key"
+"""The name under which the matcher's public key for tickets is kept."""
 
 
 class BoothTable:

@@ -13,15 +13,18 @@ from pydantic import TypeAdapter
 from kiosk.interview import (
     Assessment,
     ConsentChoice,
+    DeletionCertificate,
     InterviewOutcome,
     Language,
     Profile,
     Seeker,
     TakeOutcome,
     Transcript,
+    wants_person,
 )
 from kiosk.store.connection import writing
 from kiosk.store.database import Database
+from kiosk.store.deletions import Deletions, sha256_of
 from kiosk.store.jobs import Job, JobKind, Jobs
 from kiosk.store.reading import (
     ASSESSMENT,
@@ -46,10 +49,13 @@ class Understood:
 class Interviews(InterviewReader):
     """All visits of this booth that are not yet forgotten. Each method is one transaction."""
 
-    def __init__(self, database: Database, takes_dir: Path, jobs: Jobs) -> None:
+    def __init__(
+        self, database: Database, takes_dir: Path, jobs: Jobs, deletions: Deletions
+    ) -> None:
         super().__init__(database)
         self._takes_dir = takes_dir
         self._jobs = jobs
+        self._deletions = deletions
 
     # --- as it happens ------------------------------------------------------------------------
 
@@ -66,9 +72,9 @@ class Interviews(InterviewReader):
         with writing(self._database):
             self._run(
                 "INSERT INTO interviews (id, fair_id, pack_sha256, language, lookup_code,"
-                " started_at, seeker, consents) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                " started_at, seeker, consents, automated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (id) DO UPDATE SET consents = excluded.consents,"
-                " language = excluded.language",
+                " language = excluded.language, automated = excluded.automated",
                 interview_id,
                 fair_id,
                 pack_sha256,
@@ -77,6 +83,7 @@ class Interviews(InterviewReader):
                 _now(),
                 _dump(SEEKER, Seeker()),
                 _dump(CONSENTS, consents),
+                not wants_person(consents),
             )
 
     def save_seeker(self, interview_id: str, seeker: Seeker) -> None:
@@ -240,16 +247,58 @@ class Interviews(InterviewReader):
 
     def wipe(self, interview_id: str) -> None:
         """Destroy everything of this visit: the files first, so that no file loses its name."""
-        for row in self._query(
-            "SELECT file_name FROM takes WHERE interview_id = ? AND file_name IS NOT NULL",
-            interview_id,
-        ):
-            (self._takes_dir / row["file_name"]).unlink(missing_ok=True)
+        for path in self._files(interview_id):
+            path.unlink(missing_ok=True)
         with writing(self._database):
-            self._run("DELETE FROM interviews WHERE id = ?", interview_id)
-            self._run("DELETE FROM outbox WHERE interview_id = ? AND sent_at IS NULL", interview_id)
+            self._delete(interview_id)
+
+    def destroy(
+        self, interview_id: str, booth_id: str, pack_version: str
+    ) -> DeletionCertificate | None:
+        """:meth:`wipe` because the seeker wants it, with a certificate that stays.
+
+        None if the visit is not (or no longer) here.
+        """
+        interview = self.get(interview_id)
+        if interview is None:
+            return None
+        files = [path for path in self._files(interview_id) if path.exists()]
+        hashes = tuple(sha256_of(path) for path in files)
+        for path in files:
+            path.unlink()
+        with writing(self._database):
+            sent = "SELECT 1 FROM outbox WHERE interview_id = ? AND sent_at IS NOT NULL"
+            certificate = self._deletions.certify(
+                DeletionCertificate(
+                    code=interview.lookup_code,
+                    deleted_at=datetime.now(UTC),
+                    booth_id=booth_id,
+                    fair_id=interview.fair_id,
+                    pack_version=pack_version,
+                    pack_sha256=interview.pack_sha256,
+                    recordings_sha256=hashes,
+                    texts=sum(1 for each in interview.answers if each.transcript),
+                    assessments=sum(1 for each in interview.answers if each.assessment),
+                    held_by_matcher=any(self._query(sent, interview_id)),
+                    previous_sha256="",
+                )
+            )
+            self._delete(interview_id)
+        return certificate
 
     # --- the parts ----------------------------------------------------------------------------
+
+    def _files(self, interview_id: str) -> list[Path]:
+        rows = self._query(
+            "SELECT file_name FROM takes WHERE interview_id = ? AND file_name IS NOT NULL"
+            " ORDER BY question_id, number",
+            interview_id,
+        )
+        return [self._takes_dir / row["file_name"] for row in rows]
+
+    def _delete(self, interview_id: str) -> None:
+        self._run("DELETE FROM interviews WHERE id = ?", interview_id)
+        self._run("DELETE FROM outbox WHERE interview_id = ? AND sent_at IS NULL", interview_id)
 
     def _insert_take(
         self,

@@ -96,12 +96,13 @@ class Jobs:
         """Ask for whatever can be computed now; when nothing is left, put it into the outbox.
 
         Called inside the transaction of every fact that may call for more. An answer is assessed
-        as soon as its text is there: whoever corrects it has it assessed again.
+        as soon as its text is there: whoever corrects it has it assessed again. Of whom a person
+        is to look at the answers, none is assessed.
         """
         self._add_for_answers(JobKind.ASSESS, interview_id, "assessment IS NULL")
         interview = next(
             self._database.query(
-                "SELECT profile_wanted, profile IS NOT NULL AS has_profile,"
+                "SELECT profile_wanted, (automated = 0 OR profile IS NOT NULL) AS needs_none,"
                 " finished_at IS NOT NULL AS finished FROM interviews WHERE id = ?",
                 [interview_id],
             ),
@@ -111,7 +112,7 @@ class Jobs:
             return
         if not (interview["profile_wanted"] or interview["finished"]):
             return
-        if not interview["has_profile"] and not self._failed(JobKind.PROFILE, interview_id):
+        if not interview["needs_none"] and not self._failed(JobKind.PROFILE, interview_id):
             self.add(JobKind.PROFILE, interview_id, interview_id)
             return
         if self._add_for_answers(JobKind.BAND, interview_id, _WITHOUT_BAND):
@@ -127,7 +128,8 @@ class Jobs:
         """Ask for what some answers lack; whether any of it is still to be done."""
         for answer in list(
             self._database.query(
-                "SELECT question_id FROM answers WHERE interview_id = ?"
+                "SELECT question_id FROM answers JOIN interviews ON interviews.id = interview_id"
+                " WHERE interview_id = ? AND automated = 1"
                 f" AND take_id IS NOT NULL AND transcript IS NOT NULL AND {lacking}",
                 [interview_id],
             )

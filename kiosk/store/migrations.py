@@ -97,6 +97,15 @@ def answers_in_parts(db: Database) -> None:
 
 
 @migrations()
+def certificates_and_persons(db: Database) -> None:
+    """Deletion certificates; and whether AI may look at a visit's answers."""
+    db.execute(
+        "CREATE TABLE deletions (number INTEGER PRIMARY KEY, certificate TEXT NOT NULL) STRICT"
+    )
+    db.execute("ALTER TABLE interviews ADD COLUMN automated INTEGER NOT NULL DEFAULT 1")
+
+
+@migrations()
 def open_visits(db: Database) -> None:
     """Visits that nobody ended are found without reading those that ended into memory."""
     db.execute("CREATE INDEX interviews_open ON interviews(started_at) WHERE finished_at IS NULL")

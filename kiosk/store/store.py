@@ -8,6 +8,7 @@ from typing import Self
 
 from kiosk.store.booth import BoothTable
 from kiosk.store.connection import open_database
+from kiosk.store.deletions import Deletions
 from kiosk.store.interviews import Interviews
 from kiosk.store.jobs import Jobs
 from kiosk.store.outbox import Outbox
@@ -26,7 +27,8 @@ class Store:
         takes_dir.mkdir(parents=True, exist_ok=True)
         self.takes_dir = takes_dir
         self.jobs = Jobs(self._database)
-        self.interviews = Interviews(self._database, takes_dir, self.jobs)
+        self.deletions = Deletions(self._database)
+        self.interviews = Interviews(self._database, takes_dir, self.jobs, self.deletions)
         self.outbox = Outbox(self._database)
         self.booth = BoothTable(self._database)
 

@@ -19,6 +19,7 @@ from matcher.contract import (
     MatchRun,
     Opening,
     Receipt,
+    TicketKey,
 )
 
 _M = TypeVar("_M", bound=BaseModel)
@@ -70,6 +71,9 @@ class MatcherClient:
             response = self._http.get("/v1/openings")
             self._check(response)
             return TypeAdapter(tuple[Opening, ...]).validate_json(response.content)
+
+    def ticket_key(self) -> TicketKey:
+        return self._call("GET", "/v1/ticket-key", TicketKey)
 
     def matches(self, lookup_code: str) -> MatchList:
         return self._call("GET", f"/v1/matches/{lookup_code}", MatchList)

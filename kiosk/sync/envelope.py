@@ -9,7 +9,7 @@ from typing import Final
 
 from pydantic import TypeAdapter
 
-from kiosk.interview import Answer, Interview, KnownError
+from kiosk.interview import Answer, Interview, KnownError, wants_person
 from matcher.contract import Envelope, Part
 
 _CHUNK_BYTES: Final = 1 << 20
@@ -45,6 +45,7 @@ def build_envelope(interview: Interview, booth_id: str, takes_dir: Path) -> Enve
             "outcome": interview.outcome.value,
             "lookup_code": interview.lookup_code,
             "seeker": asdict(interview.seeker),
+            "wants_person": wants_person(interview.consents),
             "consents": tuple(asdict(each) for each in interview.consents),
             "answers": tuple(_answer(each, files) for each in interview.answers),
             "profile": asdict(interview.profile) if interview.profile else None,
@@ -63,10 +64,11 @@ def opened(envelope: Envelope) -> Interview:
                 for each in envelope.answers
             ),
             **envelope.model_dump(
+                mode="json",
                 include={
                     *("fair_id", "pack_sha256", "language", "started_at", "lookup_code"),
                     *("seeker", "consents", "finished_at", "outcome", "profile"),
-                }
+                },
             ),
         }
     )

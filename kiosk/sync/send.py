@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.interview import KnownError
-from kiosk.store import OutboxItem, Store
+from kiosk.store import TICKET_KEY, OutboxItem, Store
 from kiosk.sync.client import MatcherClient, MatcherRefused, MatcherUnreachable
 from kiosk.sync.envelope import build_envelope
 from matcher.contract import Envelope, Receipt, canonical_sha256
@@ -71,7 +71,8 @@ def send_outbox(
 
 
 def fetch_openings(store: Store, client: MatcherClient) -> int:
-    """Remember the openings of the fair, for the kinds of work on the result screen."""
+    """Remember the openings of the fair, and the key with which its tickets are signed."""
+    store.booth.put(TICKET_KEY, client.ticket_key().public_key)
     openings = client.openings()
     store.booth.replace_openings((each.id, each.model_dump_json()) for each in openings)
     return len(openings)

@@ -157,6 +157,10 @@ class Autopilot(QObject):
         self._picture_and_touch(state, "give_consent")
 
     def _identify(self, state: State) -> None:
+        if not any(each.objectName() == "name" for each in self._visible(QLineEdit)):
+            # The way by QR code is offered first; this visitor has none.
+            self.keep_picture("identity-code")
+            self._touch("by_hand")
         for field in self._visible(QLineEdit):
             if field.objectName() in {"name", "phone"} and not field.text():
                 field.setText(getattr(self._script.seeker, field.objectName()))

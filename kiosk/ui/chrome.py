@@ -11,9 +11,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow import (
+    AskLanguage,
     Back,
     CallStaff,
-    ChooseLanguage,
     OpenStaffPanel,
     Screen,
     State,
@@ -65,13 +65,8 @@ class Chrome:
         look = desk.look
         self._look = look
         self._desk = desk
-        self._languages = {
-            language: Button(look, f"language_{language}", Kind.CHROME)
-            for language in desk.pack.languages
-        }
-        for language, button in self._languages.items():
-            event = ChooseLanguage(language)
-            button.clicked.connect(lambda _=False, event=event: desk.send(event))
+        self._language = Button(look, "language", Kind.CHROME, "globe")
+        self._language.clicked.connect(lambda: desk.send(AskLanguage()))
         self._fair = FairName(desk)
         self._help = Button(look, "call_staff", Kind.CHROME, "help")
         self._help.clicked.connect(lambda: desk.send(CallStaff()))
@@ -80,19 +75,18 @@ class Chrome:
         self._stop = Button(look, "stop", Kind.QUIET)
         self._stop.clicked.connect(lambda: desk.send(StopInterview()))
         self._parts: list[QWidget] = [
-            *self._languages.values(), self._fair, self._help, self._back, self._stop,
+            self._language, self._fair, self._help, self._back, self._stop,
         ]  # fmt: skip
         for part in self._parts:
             part.setParent(window)
             part.setVisible(True)
 
     def draw(self, state: State) -> None:
-        for language, button in self._languages.items():
-            chosen = language is state.language
-            button.say(tr("chrome", f"language_{language}"))
-            button.kind(Kind.CHOSEN if chosen else Kind.CHROME)
-            # Where choosing the language is the very question, the question stands alone.
-            show(button, self._look, state.screen is not Screen.LANGUAGE)
+        own = tr("chrome", f"language_{state.language}")
+        self._language.say(own, tr("chrome", "language", own=own))
+        # Where choosing the language is the very question, the question stands alone.
+        asked = state.screen is Screen.LANGUAGE or len(self._desk.pack.languages) == 1
+        show(self._language, self._look, not asked)
         self._fair.say(self._desk.pack.name[state.language])
         self._help.say(tr("chrome", "call_staff"))
         self._back.say(tr("chrome", "back"))
@@ -107,16 +101,14 @@ class Chrome:
 
     def arrange(self, frame: Frame) -> None:
         bar, look = frame.bar, self._look
-        x_px = bar.left()
-        wide_px = max((each.width_at(1.0) for each in self._languages.values()), default=0)
-        for button in self._languages.values():
-            button.setGeometry(QRect(x_px, bar.top(), wide_px, bar.height()))
-            button.settle(1.0)
-            x_px += wide_px + look.px(3)
+        language_px = self._language.width_at(1.0)
+        self._language.setGeometry(QRect(bar.left(), bar.top(), language_px, bar.height()))
+        self._language.settle(1.0)
         help_px = self._help.width_at(1.0) + look.px(4)
         self._help.setGeometry(QRect(bar.right() + 1 - help_px, bar.top(), help_px, bar.height()))
         self._help.settle(1.0)
-        left_px, right_px = x_px + look.px(4), self._help.x() - look.px(6)
+        left_px = self._language.geometry().right() + look.px(6)
+        right_px = self._help.x() - look.px(6)
         # In the middle of the window if there is room, else in the middle of what is left.
         half_px = min(bar.center().x() - left_px, right_px - bar.center().x())
         if half_px >= look.px(40):

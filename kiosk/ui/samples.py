@@ -13,6 +13,7 @@ from typing import Final
 from kiosk.flow import (
     PRACTICE,
     Booth,
+    Deletion,
     Overlay,
     Plan,
     Response,
@@ -23,10 +24,15 @@ from kiosk.flow import (
     take_id,
 )
 from kiosk.interview import (
+    AUTOMATED,
+    MATCH_NOTICE,
+    SHARE,
     Abstention,
+    Application,
     Assessment,
     Competency,
     ConsentChoice,
+    DeletionCertificate,
     Estimate,
     FoundDevice,
     Improvement,
@@ -38,6 +44,8 @@ from kiosk.interview import (
     Quote,
     Seeker,
     Segment,
+    Texts,
+    TicketFault,
     Transcript,
     Word,
 )
@@ -53,7 +61,24 @@ from kiosk.ui.cards import (
 VISIT_ID: Final = "7d1f2a40-0000-4000-8000-000000000001"
 NOW_S: Final = 1000.0
 AGREED: Final = tuple(
-    ConsentChoice(each, True, "0" * 64) for each in ("interview", "share", "match_notice")
+    ConsentChoice(each, True, "0" * 64) for each in ("interview", SHARE, MATCH_NOTICE, AUTOMATED)
+)
+PAPERS: Final = ("goodbye", "goodbye-person", "deleted")
+"""The scenes with something to take home."""
+BY_A_PERSON: Final = (*AGREED[:3], ConsentChoice(AUTOMATED, False, "0" * 64))
+CERTIFICATE: Final = DeletionCertificate(
+    code="K7PM-4XRD",
+    deleted_at=datetime(2026, 12, 10, 5, 20, tzinfo=UTC),
+    booth_id="booth-07",
+    fair_id="gwangju-default",
+    pack_version="2026.11",
+    pack_sha256="5a" * 32,
+    recordings_sha256=tuple(f"{number:x}" * 64 for number in range(1, 7)),
+    texts=5,
+    assessments=5,
+    held_by_matcher=False,
+    previous_sha256="0" * 64,
+    sha256="c0" * 32,
 )
 
 _SAID: Final = {
@@ -70,6 +95,18 @@ _SAID: Final = {
         "wanted. It turned out that both wanted children to find books easily. So I suggested "
         "sorting by height, and a month later it took half the time to find a book."
     ),
+    Language.ZH: (
+        "去年我在社区图书馆做志愿者的时候，对书应该怎么摆放，有两个人的想法不一样。"
+        "我先把两个人的话都听完，再把各自想要的写在纸上。"
+        "原来他们都希望孩子们能容易地找到书。"
+        "所以我提议按高度来摆，一个月以后，找书的时间少了一半。"
+    ),
+    Language.VI: (
+        "Năm ngoái, khi tôi làm tình nguyện ở thư viện khu phố, có hai người không đồng ý với nhau "
+        "về cách xếp sách. Trước hết tôi nghe cả hai người nói hết, rồi ghi ra giấy điều mỗi người "
+        "mong muốn. Hóa ra cả hai đều muốn trẻ em dễ tìm sách. Vì vậy tôi đề nghị xếp theo chiều "
+        "cao, và một tháng sau thời gian tìm sách chỉ còn một nửa."
+    ),
 }
 _QUOTES: Final = {
     Language.KO: (
@@ -82,8 +119,23 @@ _QUOTES: Final = {
         "a month later it took half the time to find a book",
         "I read the manual three times and then ran the machine on my own",
     ),
+    Language.ZH: (
+        "我先把两个人的话都听完，再把各自想要的写在纸上",
+        "一个月以后，找书的时间少了一半",
+        "我把说明书读了三遍，然后自己开动了机器",
+    ),
+    Language.VI: (
+        "Trước hết tôi nghe cả hai người nói hết, rồi ghi ra giấy điều mỗi người mong muốn",
+        "một tháng sau thời gian tìm sách chỉ còn một nửa",
+        "tôi đọc sách hướng dẫn ba lần rồi tự chạy máy",
+    ),
 }
-_NAMES: Final = {Language.KO: "김하늘", Language.EN: "Haneul"}
+_NAMES: Final = {
+    Language.KO: "김하늘",
+    Language.EN: "Haneul",
+    Language.ZH: "Li Ming",
+    Language.VI: "Minh",
+}
 _LEVELS: Final = {
     Competency.ORGANIZATION: (4.1, 3.6, 4.6),
     Competency.INTERPERSONAL: (3.9, 3.3, 4.4),
@@ -98,14 +150,20 @@ _LEVELS: Final = {
 }
 """All ten, those with the longest names among the strongest."""
 
+
+def _in_all(korean: str, english: str) -> Texts:
+    """A title as companies give it: in Korean and English."""
+    return {each: korean if each is Language.KO else english for each in Language}
+
+
 OPENINGS: Final = (
     OpeningCard(
-        {Language.KO: "도서관 사서 보조", Language.EN: "Library assistant"},
+        _in_all(korean="도서관 사서 보조", english="Library assistant"),
         "빛고을 도서관",
         (Competency.COMMUNICATION, Competency.INTERPERSONAL),
     ),
     OpeningCard(
-        {Language.KO: "고객 상담", Language.EN: "Customer service"},
+        _in_all(korean="고객 상담", english="Customer service"),
         "무등 서비스",
         (Competency.COMMUNICATION, Competency.PROBLEM_SOLVING),
     ),
@@ -142,7 +200,8 @@ def plan_of(pack: Pack) -> Plan:
 def transcript(language: Language) -> Transcript:
     """What was heard, with two words that were not heard clearly."""
     words, at_s = [], 0.0
-    for number, text in enumerate(_SAID[language].split()):
+    said = _SAID[language]
+    for number, text in enumerate(said if language is Language.ZH else said.split()):
         words.append(Word(text, at_s, at_s + 0.4, 0.31 if number in (6, 19) else 0.92))
         at_s += 0.5
     segment = Segment(_SAID[language], 0.0, at_s, 0.88, tuple(words))
@@ -184,11 +243,20 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
     seeker = Seeker(name=_NAMES[language])
     seen = replace(read, profile=profile(language), seeker=seeker)
     question = at(Screen.QUESTION, second)
+    printing = replace(ready, can_print=True)
+    by_code = replace(at(Screen.IDENTITY), booth=replace(ready, reads_tickets=True))
     return {
         "attract": idle,
         "language": at(Screen.LANGUAGE),
         "consent": at(Screen.CONSENT),
         "identity": at(Screen.IDENTITY),
+        "identity-code": by_code,
+        "identity-fault": replace(
+            by_code, visit=replace(visit, ticket_fault=TicketFault.OTHER_FAIR)
+        ),
+        "identity-found": replace(
+            by_code, visit=replace(visit, application=Application(VISIT_ID, _NAMES[language]))
+        ),
         "device_check": at(Screen.DEVICE_CHECK),
         "device_check-problem": replace(at(Screen.DEVICE_CHECK), booth=broken),
         "device_check-doubt": replace(at(Screen.DEVICE_CHECK), booth=unheard),
@@ -227,10 +295,19 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
         ),
         "result": at(Screen.RESULT, seen),
         "result-few": at(Screen.RESULT, replace(seen, profile=profile(language, heard=4))),
+        "result-by_person": at(Screen.RESULT, _unread(last, language)),
         "result-silent": at(Screen.RESULT, replace(last, profile=profile(language, heard=0))),
+        "goodbye-by_person": at(Screen.GOODBYE, _unread(last, language)),
         "goodbye": at(Screen.GOODBYE, replace(seen, seeker=Seeker(phone="010-1234-5678"))),
         "goodbye-by_code": at(Screen.GOODBYE, replace(seen, consents=AGREED[:2])),
         "goodbye-private": at(Screen.GOODBYE, replace(seen, consents=AGREED[:1])),
+        "goodbye-person": replace(
+            at(Screen.GOODBYE, replace(last, consents=BY_A_PERSON)), booth=printing
+        ),
+        "deleted": replace(
+            idle, screen=Screen.DELETED, booth=printing, deletion=Deletion(VISIT_ID, CERTIFICATE)
+        ),
+        "deleted-going_on": replace(idle, screen=Screen.DELETED, deletion=Deletion(VISIT_ID)),
         "resume": at(Screen.RESUME, replace(read, index=3)),
         "fault": replace(idle, screen=Screen.FAULT, behind=Screen.ATTRACT, booth=broken),
         "fault-question": replace(
@@ -256,6 +333,7 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
         "overlay-stop_confirm": replace(rest, overlay=Overlay.STOP_CONFIRM),
         "overlay-staff_called": replace(rest, overlay=Overlay.STAFF_CALLED),
         "overlay-delete_confirm": replace(at(Screen.GOODBYE, last), overlay=Overlay.DELETE_CONFIRM),
+        "overlay-language": replace(question, overlay=Overlay.LANGUAGE),
         "overlay-pin": replace(idle, overlay=Overlay.PIN),
         "overlay-pin_wait": replace(idle, overlay=Overlay.PIN, pin_wrong=True, pin_wait_s=30.0),
     }
@@ -283,13 +361,38 @@ def _answered(visit: Visit, language: Language, number: int) -> Visit:
     return visit.with_response(replace(visit.response, transcript=transcript(language)))
 
 
+def _unread(visit: Visit, language: Language) -> Visit:
+    """Two answers in a language that no level is read from."""
+    responses = [
+        replace(
+            response,
+            transcript=transcript(language),
+            confirmed=True,
+            assessment=Assessment(
+                response.question_id, None, Abstention.LANGUAGE_NOT_COVERED, (), (), (),
+                Provenance("", "", "", ""),
+            ),
+        )
+        for response in visit.responses[1:3]
+    ]  # fmt: skip
+    responses = [visit.responses[0], *responses, *visit.responses[3:]]
+    unread = replace(visit, responses=tuple(responses))
+    return replace(unread, profile=replace(profile(language, heard=0), improvements=()))
+
+
 def _assessed(visit: Visit, language: Language) -> tuple[Response, ...]:
     """Five answers, of which three have been read."""
     responses = [visit.responses[0]]
     for number, response in enumerate(visit.responses[1:]):
         assessment = Assessment(
             response.question_id, None, Abstention.TOO_LITTLE, (), (), (),
-            Provenance("", "", "", ""),
+            Provenance(
+                "0.1.0+5a1f0c9e77b2",
+                "whisper-base@d01c3014881c",
+                "multilingual-e5-small@1571fc982750",
+                "2026.11",
+                "heads@3f9c2e5a11d0",
+            ),
         ) if number < 3 else None  # fmt: skip
         responses.append(
             replace(

@@ -12,6 +12,8 @@ from typing import Final
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
+from kiosk.interview import Language
+
 SHORT_SIDE_MM: Final = 300.0
 """The short side of the 24-inch panel that the screens are drawn for (1080 px at 3.6 px/mm)."""
 LONG_SIDE_MM: Final = 480.0
@@ -20,7 +22,15 @@ LONG_SIDE_MM: Final = 480.0
 RADIUS_MM: Final = 6.0
 """Of every sheet, button and picture."""
 
-_FAMILIES: Final = ("Pretendard", "Pretendard Variable", "Noto Sans CJK KR")
+_KOREAN: Final = ("Pretendard", "Pretendard Variable", "Noto Sans CJK KR")
+_FAMILIES: Final = {
+    Language.KO: _KOREAN,
+    Language.EN: _KOREAN,
+    # A Korean family would show the Korean shapes of Chinese characters, and not every one of
+    # them has all letters of Vietnamese.
+    Language.ZH: ("Noto Sans CJK SC",),
+    Language.VI: ("Noto Sans CJK KR",),
+}
 
 
 @dataclass(frozen=True)
@@ -62,6 +72,7 @@ class Look:
 
     Attributes:
         px_per_mm: pixels to a millimetre at the window's present size.
+        language: in which the screen speaks; its letters come from a family that has them.
         landscape: the window is wider than high; screens then stand in two columns.
         reduced_motion: nothing moves by itself.
         by_keyboard: the last touch was a key, so what has the focus shows a ring.
@@ -77,8 +88,11 @@ class Look:
     ) -> None:
         self._screen_px_per_mm = screen_px_per_mm
         installed = set(QFontDatabase.families())
-        families: list[str] = [each for each in _FAMILIES if each in installed]
-        self._families = families or ["sans-serif"]
+        self._families = {
+            language: [each for each in families if each in installed] or ["sans-serif"]
+            for language, families in _FAMILIES.items()
+        }
+        self.language = Language.KO
         self.colours = colours
         self.reduced_motion = reduced_motion
         self.px_per_mm = screen_px_per_mm or 3.6
@@ -96,6 +110,12 @@ class Look:
         self.landscape = window.width() > window.height()
         self.changed()
 
+    def speak(self, language: Language) -> None:
+        """Take the letters of a language."""
+        if language is not self.language:
+            self.language = language
+            self.changed()
+
     def changed(self) -> None:
         """Something that takes room on the screen is different from before."""
         self.revision += 1
@@ -104,10 +124,16 @@ class Look:
         """Whole pixels for a length in millimetres; at least one."""
         return max(1, round(mm * self.px_per_mm))
 
-    def font(self, size: Type, bold: bool = False, scale: float = 1.0) -> QFont:
-        """The one family, in one of its two weights."""
+    def font(
+        self,
+        size: Type,
+        bold: bool = False,
+        scale: float = 1.0,
+        language: Language | None = None,
+    ) -> QFont:
+        """The one family of a language, by default the screen's, in one of its two weights."""
         font = QFont()
-        font.setFamilies(self._families)
+        font.setFamilies(self._families[language or self.language])
         font.setPixelSize(self.px(size.value * scale))
         font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
         return font

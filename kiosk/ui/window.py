@@ -82,6 +82,7 @@ class Window(QWidget):
         """Draw this state. May be called as often as one likes."""
         before, self._state = self._state, state
         self._translations.use(state.language)
+        self._look.speak(state.language)
         if before is not None and _visit_id(before) not in (None, _visit_id(state)):
             # Whoever comes next finds nothing of whoever was here, even if nobody said forget().
             self.forget()

@@ -32,11 +32,13 @@ from kiosk.workers.live_sound import LiveSound
 from kiosk.workers.messages import (
     CaptureCommand,
     CaptureReport,
+    CodeSeen,
     CueEnded,
     DeviceReport,
     DevicesFound,
     FindDevices,
     Heartbeat,
+    LookForCode,
     Shutdown,
     StartTake,
     StopTake,
@@ -136,12 +138,14 @@ def _serve(
     return None
 
 
-def _carry_out(command: StartTake | StopTake, session: CaptureSession) -> None:
+def _carry_out(command: StartTake | StopTake | LookForCode, session: CaptureSession) -> None:
     match command:
         case StartTake(take_id, path, cue, room_bytes):
             session.start_take(take_id, path, cue, room_bytes)
         case StopTake(take_id):
             session.stop_take(take_id)
+        case LookForCode(wanted):
+            session.look_for_code(wanted)
 
 
 class _Reports:
@@ -203,6 +207,9 @@ class _Reports:
 
     def cue_ended(self, cue: str) -> None:
         self._waiting.put(CueEnded(cue))
+
+    def code_seen(self, text: str) -> None:
+        self._waiting.put(CodeSeen(text))
 
     def finish(self) -> None:
         """Send what is waiting, if somebody still reads it."""

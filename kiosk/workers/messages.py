@@ -56,6 +56,13 @@ class StopTake:
 
 
 @dataclass(frozen=True)
+class LookForCode:
+    """Look for a QR code in the live picture, or look no more."""
+
+    wanted: bool
+
+
+@dataclass(frozen=True)
 class UseDevices:
     """Let go of the devices that are open and use these; None is the system's own choice."""
 
@@ -121,7 +128,14 @@ class CueEnded:
     cue: str
 
 
-CaptureCommand = StartTake | StopTake | UseDevices | FindDevices | Shutdown
+@dataclass(frozen=True)
+class CodeSeen:
+    """A QR code was read; the same one is told once for each :class:`LookForCode`."""
+
+    text: str
+
+
+CaptureCommand = StartTake | StopTake | LookForCode | UseDevices | FindDevices | Shutdown
 CaptureReport = (
     DevicesFound
     | DeviceReport
@@ -129,6 +143,7 @@ CaptureReport = (
     | TakeStopped
     | TakeFailed
     | CueEnded
+    | CodeSeen
     | Heartbeat
     | PermanentFault
 )

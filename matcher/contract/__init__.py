@@ -9,7 +9,7 @@ The protocol, every call idempotent:
 3. ``GET /v1/interviews/{interview_id}/receipt`` -> :class:`Receipt`, or 409 with an
    :class:`IngestStatus` while parts are missing. Only the receipt lets the booth mark it as sent.
 
-``GET /v1/openings`` -> list of :class:`Opening`;
+``GET /v1/openings`` -> list of :class:`Opening`; ``GET /v1/ticket-key`` -> :class:`TicketKey`;
 ``GET /v1/matches/{lookup_code}`` -> :class:`MatchList`;
 ``POST /v1/match-runs`` -> :class:`MatchRun`. Every call carries ``Authorization: Bearer <token>``,
 except the look-up by code, which is the seeker's own.
@@ -46,6 +46,14 @@ from matcher.contract.openings import (
     Opening,
     Requirement,
 )
+from matcher.contract.ticket import (
+    ForgedTicketError,
+    NoTicketError,
+    Ticket,
+    TicketKey,
+    read_ticket,
+    write_ticket,
+)
 
 __all__ = [
     "ENVELOPE_SCHEMA",
@@ -72,7 +80,13 @@ __all__ = [
     "Requirement",
     "SeekerRecord",
     "SegmentRecord",
+    "Ticket",
+    "TicketKey",
     "TranscriptRecord",
     "WordRecord",
     "canonical_sha256",
+    "ForgedTicketError",
+    "NoTicketError",
+    "read_ticket",
+    "write_ticket",
 ]

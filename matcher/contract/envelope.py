@@ -41,11 +41,16 @@ class CompetencyId(StrEnum):
 
 
 class SeekerRecord(Wire):
-    """Who was interviewed and how to reach them; every field may be empty."""
+    """Who was interviewed and how to reach them; every field may be empty.
+
+    ``application_id`` names the application whose QR code was shown at the booth; the matcher
+    knows its contact data.
+    """
 
     name: str = ""
     phone: str = ""
     email: str = ""
+    application_id: UUID | None = None
 
 
 class ConsentRecord(Wire):
@@ -170,6 +175,8 @@ class Envelope(Wire):
     lookup_code: Annotated[str, Field(min_length=6, max_length=40)]
     seeker: SeekerRecord
     consents: tuple[ConsentRecord, ...]
+    wants_person: bool = False
+    """The seeker refused the automated part: a person is to look at recordings and transcripts."""
     answers: tuple[AnswerRecord, ...]
     profile: ProfileRecord | None
     parts: tuple[Part, ...]

@@ -52,8 +52,21 @@ def test_not_everything_is_quoted() -> None:
 def test_a_long_sentence_is_quoted_in_part() -> None:
     text = "When the till was short I counted it all again and I found two notes stuck together."
     answer = Answer.of(text, Language.EN)
-    (chosen,) = choose(answer, [0.5, *[0.0] * (len(answer.sentences) - 1)])
-    assert 0 < chosen.end - chosen.start <= LARGEST_SHARE * len(text)
+    chosen = choose(answer, [0.5, *[0.0] * (len(answer.sentences) - 1)])
+    quoted = sum(each.end - each.start for each in chosen)
+    assert 0 < quoted <= LARGEST_SHARE * len(text)
+
+
+def test_what_does_not_fit_whole_is_quoted_in_part_if_half_of_it_fits() -> None:
+    text = (
+        "I asked for help. We had lost the key on a Sunday in the rain. "
+        "He came soon enough. Then it opened for us all."
+    )
+    answer = Answer.of(text, Language.EN)
+    chosen = choose(answer, [0.5, 0.4, -1.0, -1.0])
+    assert [each.of(text) for each in chosen] == ["I asked for help.", "We had lost the key on a"]
+    chosen = choose(answer, [-1.0, 0.5, 0.4, -1.0])
+    assert [each.of(text) for each in chosen] == ["We had lost the key on a Sunday in the rain."]
 
 
 def test_an_answer_of_one_sentence_is_its_own_evidence() -> None:

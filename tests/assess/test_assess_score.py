@@ -174,8 +174,13 @@ def test_every_kind_gets_the_level_that_it_deserves(
 QUESTION = Question(
     id="teamwork",
     competencies=(Competency.INTERPERSONAL, Competency.COMMUNICATION),
-    text={KO: "함께 일한 경험을 말씀해 주세요.", EN: "Tell us about working together."},
-    hint={KO: "", EN: ""},
+    text={
+        KO: "함께 일한 경험을 말씀해 주세요.",
+        EN: "Tell us about working together.",
+        Language.ZH: "请讲讲一起做事的经历。",
+        Language.VI: "Hãy kể về một lần làm việc cùng nhau.",
+    },
+    hint={},
     prepare_s=30,
     answer_s=90,
 )
@@ -291,6 +296,9 @@ def test_a_correction_counts_in_full(scorer: Scorer) -> None:
         ("... 123 !", KO, Abstention.NO_ANSWER),
         ("I worked in a shop and helped a customer.", KO, Abstention.LANGUAGE_NOT_COVERED),
         ("저는 가게에서 일하면서 손님을 도왔습니다.", EN, Abstention.LANGUAGE_NOT_COVERED),
+        ("我在商店工作，帮助了顾客。", Language.ZH, Abstention.LANGUAGE_NOT_COVERED),
+        ("Tôi làm ở cửa hàng và giúp khách.", Language.VI, Abstention.LANGUAGE_NOT_COVERED),
+        ("", Language.VI, Abstention.LANGUAGE_NOT_COVERED),
         ("잘 모르겠어요.", KO, Abstention.TOO_LITTLE),
         ("Sorry, I don't know.", EN, Abstention.TOO_LITTLE),
         (
@@ -309,3 +317,7 @@ def test_there_is_a_reason_where_there_is_no_level(
     assert found.estimate is None
     assert found.evidence == ()
     assert all(each.estimate is None for each in found.findings)
+
+
+def test_who_is_not_read_is_not_told_what_would_be_better(scorer: Scorer) -> None:
+    assert scorer.assess(QUESTION, typed("我在商店工作。", Language.ZH)).improvements == ()

@@ -105,6 +105,14 @@ def test_a_crowd_that_talks_at_once_gives_no_text(
     assert transcriber.transcribe(np.asarray(crowd, np.float32) / 10, language).text == ""
 
 
+@pytest.mark.parametrize("language", [Language.ZH, Language.VI])
+@pytest.mark.parametrize("kind", ["hiss", "white noise", "hum", "melody", "applause"])
+def test_nothing_is_invented_in_the_other_languages_either(
+    transcriber: Transcriber, kind: str, language: Language
+) -> None:
+    assert transcriber.transcribe(noise(kind), language).segments == ()
+
+
 @pytest.mark.parametrize("samples", [0, 10, RATE_HZ // 10])
 def test_almost_no_sound_is_an_empty_transcript(transcriber: Transcriber, samples: int) -> None:
     assert transcriber.transcribe(np.zeros(samples, np.float32), KO).text == ""
@@ -222,6 +230,20 @@ def synthesised(text: str, voice: str, folder: Path) -> Audio:
     path = folder / "speech.wav"
     subprocess.run([program, "-v", voice, "-s", "140", "-w", str(path), text], check=True)
     return decode(path)
+
+
+@pytest.mark.parametrize(
+    ("voice", "language", "text", "heard"),
+    [
+        # espeak-ng knows few Chinese characters, but speaks pinyin.
+        ("cmn-latn-pinyin", Language.ZH, "wo3 de5 ming2 zi5 shi4 xiao3 ming2.", "我的名字是"),
+        ("vi", Language.VI, "Năm ngoái tôi làm việc ở một tiệm bánh.", "tôi làm việc"),
+    ],
+)
+def test_chinese_and_vietnamese_are_written_as_they_are(
+    transcriber: Transcriber, tmp_path: Path, voice: str, language: Language, text: str, heard: str
+) -> None:
+    assert heard in transcriber.transcribe(synthesised(text, voice, tmp_path), language).text
 
 
 def test_a_long_answer_with_pauses_is_heard_to_its_end(

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from booth_rig import VISIT_ID, Rig
+from nacl.signing import SigningKey
 from visits import CONSENTS, assessed, banded, heard, new_visit, profiled
 
 from kiosk import flow
 from kiosk.booth.pin import StaffPin
 from kiosk.booth.understanding import JOB_PATIENCE_S
 from kiosk.flow import Screen
-from kiosk.interview import InterviewOutcome, Language, Problem, Seeker, TakeOutcome
+from kiosk.interview import (
+    AUTOMATED,
+    ConsentChoice,
+    InterviewOutcome,
+    Language,
+    Problem,
+    Seeker,
+    TakeOutcome,
+    TicketFault,
+)
 from kiosk.pack import Pack, default_pack_path, load_pack
 from kiosk.settings import Settings
+from kiosk.store import TICKET_KEY
 from kiosk.sync.envelope import build_envelope, opened
 from kiosk.workers import messages
+from matcher.contract import Ticket
+from matcher.contract.ticket import write_ticket
 
 
 @pytest.fixture(scope="module")
@@ -419,3 +434,132 @@ def test_a_visit_from_yesterday_is_offered_to_nobody(tmp_path: Path, rig: Rig, p
     assert interview is not None
     assert interview.outcome is InterviewOutcome.ABANDONED
     again.store.close()
+
+
+# --- tickets ------------------------------------------------------------------------------------
+
+
+def know_the_key(rig: Rig) -> SigningKey:
+    """As after a sync with the matcher."""
+    key = SigningKey(bytes(range(32)))
+    rig.store.booth.put(TICKET_KEY, bytes(key.verify_key).hex())
+    rig.sync.says.append(messages.OpeningsFetched(0))
+    rig.turn()
+    return key
+
+
+def ticket(rig: Rig, key: SigningKey) -> str:
+    said = Ticket(
+        application_id=UUID(VISIT_ID),
+        fair_id=rig.pack.id,
+        language="en",
+        display_name="Sky",
+        expires_at=datetime.now(UTC) + timedelta(days=1),
+    )
+    return write_ticket(said, lambda message: bytes(key.sign(message).signature))
+
+
+def to_identity(rig: Rig) -> None:
+    rig.send(
+        flow.Begin(VISIT_ID, "ABC-DEF-GHJ"),
+        flow.ChooseLanguage(Language.EN),
+        flow.GiveConsent(CONSENTS),
+    )
+
+
+def test_a_window_made_before_the_key_came_reads_tickets(rig: Rig) -> None:
+    key = SigningKey(bytes(range(32)))
+    rig.store.booth.put(TICKET_KEY, bytes(key.verify_key).hex())
+    rig.conductor.furnish()
+    rig.turn()
+    assert rig.state.booth.reads_tickets
+
+
+def test_a_ticket_before_the_camera_becomes_the_seeker(rig: Rig) -> None:
+    key = know_the_key(rig)
+    to_identity(rig)
+    assert rig.capture.last(messages.LookForCode) == messages.LookForCode(True)
+    rig.capture.says.append(messages.CodeSeen("https://example.org"))
+    rig.turn()
+    assert rig.state.visit is not None
+    assert rig.state.visit.ticket_fault is TicketFault.UNREADABLE
+    rig.capture.says.append(messages.CodeSeen(ticket(rig, key)))
+    rig.turn()
+    assert rig.capture.last(messages.LookForCode) == messages.LookForCode(False)
+    rig.send(flow.Continue())
+    interview = rig.store.interviews.get(VISIT_ID)
+    assert interview is not None
+    assert interview.seeker == Seeker("Sky", application_id=VISIT_ID)
+
+
+def test_a_new_capture_process_is_told_to_look_too(rig: Rig) -> None:
+    know_the_key(rig)
+    to_identity(rig)
+    told = rig.capture.count(messages.LookForCode)
+    rig.capture.dies()
+    rig.turn()
+    assert rig.capture.count(messages.LookForCode) == told + 1
+    assert rig.capture.last(messages.LookForCode) == messages.LookForCode(True)
+
+
+def test_without_a_key_nobody_looks(rig: Rig) -> None:
+    rig.turn()
+    to_identity(rig)
+    rig.capture.says.append(messages.CodeSeen("IK1:X"))
+    rig.turn()
+    assert messages.LookForCode(True) not in rig.capture.told
+    assert rig.state.visit is not None
+    assert rig.state.visit.ticket_fault is None
+
+
+# --- deletion -----------------------------------------------------------------------------------
+
+
+def test_deleting_while_recording_is_certified_and_leaves_nothing(rig: Rig) -> None:
+    rig.to_question()
+    rig.answer("q1")
+    rig.send(flow.Continue())
+    taken = rig.record()
+    rig.send(flow.StopInterview(), flow.DeleteEverything(), flow.Continue())
+    deletion = rig.state.deletion
+    assert rig.state.screen is Screen.DELETED
+    assert deletion is not None
+    assert deletion.certificate is not None
+    assert len(deletion.certificate.recordings_sha256) == 2, "the one that ran, too"
+    assert rig.store.deletions.all() == [deletion.certificate]
+    assert rig.forgotten == 1
+    assert not rig.conductor.at_rest, "who had it deleted still reads the certificate"
+    # Capture closes its file after the visit is gone.
+    command = rig.capture.last(messages.StartTake)
+    command.path.write_bytes(b"the last fragment")
+    rig.capture.says.append(messages.TakeStopped(taken, 2.0, 60, 2.0))
+    rig.turn()
+    assert list(rig.store.takes_dir.iterdir()) == []
+    assert rig.store.interviews.get(VISIT_ID) is None
+    rig.send(flow.Continue())
+    assert rig.conductor.at_rest
+
+
+def test_who_refuses_ai_is_not_assessed(rig: Rig) -> None:
+    rig.turn()
+    refused = (*CONSENTS, ConsentChoice(AUTOMATED, False, "0" * 64))
+    rig.send(
+        flow.Begin(VISIT_ID, "ABC-DEF-GHJ"),
+        flow.ChooseLanguage(Language.EN),
+        flow.GiveConsent(refused),
+        flow.Identify(Seeker("Kim")),
+        flow.Continue(),
+        flow.Skip(),
+    )
+    for question in rig.pack.questions:
+        taken = rig.finish()
+        rig.assess.says.append(messages.Transcribed(taken, heard()))
+        rig.turn()
+        rig.send(flow.Accept())
+        rig.turn()
+        if question is not rig.pack.questions[-1]:
+            rig.send(flow.Continue())
+    assert rig.state.screen is Screen.GOODBYE
+    assert rig.assess.count(messages.AssessAnswer) == 0
+    assert rig.assess.count(messages.BuildProfile) == 0
+    assert [each.interview_id for each in rig.store.outbox.unsent()] == [VISIT_ID]

@@ -15,6 +15,7 @@ from kiosk.assess import heads
 from kiosk.assess.fit_level import fit_level
 from kiosk.assess.heads import COMPETENCIES, KINDS, Heads, Kernel, Space, Taught
 from kiosk.assess.roles import ROLES
+from kiosk.assess.spelling import Lexicon
 from kiosk.calibrate.answers import Answers, SharedAnswer
 from kiosk.calibrate.hour import Hour, Sources, calibrate
 from kiosk.calibrate.ratings import Ratings
@@ -85,7 +86,7 @@ def today(folder: Path, off: float) -> Path:
         off_subject_from=head.off_subject_from,
         question_weights=np.zeros((3, len(COMPETENCIES))),
         question_offset=np.zeros(len(COMPETENCIES)),
-        words=("counted",),
+        lexicon=Lexicon.of(["counted"], []),
     )
     names = [fingerprint(corpus_text(index)) for index in range(120)]
     heads.save(whole, folder, {"name": "today", "framework": "1", POINTS: names})

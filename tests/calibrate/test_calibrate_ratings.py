@@ -117,6 +117,7 @@ def test_answers_come_from_files_and_folders(tmp_path: Path) -> None:
 def test_what_is_no_answer_is_told(tmp_path: Path) -> None:
     for bad, what in (
         (record("x", lang="fr"), "“lang”"),
+        (record("x", lang="zh"), "“lang”.*in ko, en alone"),
         (record("x", text=""), "“text”"),
         (record("x", competency="magic"), "“competency”"),
     ):

@@ -43,6 +43,9 @@ class Ear:
     def cue_ended(self, cue: str) -> None:
         self.told.put(Told("cue ended", (cue,)))
 
+    def code_seen(self, text: str) -> None:
+        self.told.put(Told("code seen", (text,)))
+
     def show(self, rgb: np.ndarray, time_ns: int, level_dbfs: float, peak_dbfs: float) -> None:
         self.shown.put((rgb, time_ns, level_dbfs, peak_dbfs))
 

@@ -85,6 +85,6 @@ def test_no_texts_is_said(tmp_path: Path) -> None:
 def test_the_shipped_texts_make_a_visitor_for_every_language(tmp_path: Path) -> None:
     shipped = Path(kiosk.__file__).parent / "visitors"
     folders = render_sample_visitor(shipped, tmp_path / "out")
-    assert [each.name for each in folders] == ["en", "ko"]
+    assert [each.name for each in folders] == ["en", "ko", "vi", "zh"]
     for folder in folders:
         assert VisitorFolder.open(folder).cues == ("practice", "q1", "q2", "q3", "q4", "q5")

@@ -88,3 +88,18 @@ def test_the_doctor_looks_at_everything(tmp_path: Path) -> None:
     assert not checks["matcher"]["fine"]
     assert done.returncode == 1, "a booth without its matcher is not healthy"
     assert report["real_time_factors"]["whisper-base"] > 0
+
+
+def test_deletions_are_listed_and_a_broken_chain_is_said(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        for _ in range(2):
+            store.interviews.destroy(finished_visit(store), "booth-7", "2026.11")
+    first, second = lines(run("deletions", "--json", "--data", tmp_path))
+    assert second["previous_sha256"] == first["sha256"]
+    assert first["sha256"] in run("deletions", "--data", tmp_path).stdout.replace("\n", "")
+    with open_store(tmp_path) as store:
+        store._database.execute("DELETE FROM deletions WHERE number = 1")
+        store._database.conn.commit()
+    broken = run("deletions", "--data", tmp_path)
+    assert broken.returncode == 1
+    assert "broken" in broken.stderr

@@ -44,6 +44,15 @@ def test_a_restarted_booth_is_what_staff_made_of_it() -> None:
     assert panel(closed).send(flow.StaffCommand.OPEN_AGAIN).state.defaults == chosen
 
 
+def test_deleting_a_visit_leaves_what_staff_chose_for_the_booth() -> None:
+    chosen = flow.Defaults(Language.EN, 5)
+    booth = Booth().send(flow.Furnish(chosen, closed=False)).to_question()
+    booth.send(flow.DeleteEverything(), flow.Continue(), flow.Continue())
+    assert booth.state.screen is Screen.ATTRACT
+    assert booth.state.defaults == chosen
+    assert booth.state.language is Language.EN
+
+
 def test_what_is_remembered_never_disturbs_a_visit() -> None:
     booth = Booth().to_question()
     before = booth.state

@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from still_booth import PLAN, VISIT_ID, WELL, YES, Booth, assessed, heard
+from still_booth import CERTIFICATE, PLAN, VISIT_ID, WELL, YES, Booth, assessed, heard
 
 from kiosk import flow
 from kiosk.flow import Overlay, Screen
-from kiosk.interview import InterviewOutcome, Language, Problem, Profile, Seeker
+from kiosk.interview import (
+    AUTOMATED,
+    ConsentChoice,
+    InterviewOutcome,
+    Language,
+    Problem,
+    Profile,
+    Seeker,
+)
 
 
 def test_a_whole_visit_leads_to_result_and_goodbye() -> None:
@@ -155,6 +163,36 @@ def test_a_typed_answer_is_an_equal_path() -> None:
     assert booth.told(flow.ConfirmAnswer)
 
 
+def test_the_language_can_be_changed_in_the_middle_of_everything() -> None:
+    booth = Booth().to_question().record()
+    booth.send(flow.AskLanguage())
+    assert (booth.state.screen, booth.state.overlay) == (Screen.RECORDING, Overlay.LANGUAGE)
+    booth.send(flow.ChooseLanguage(Language.VI))
+    assert (booth.state.overlay, booth.state.language) == (None, Language.VI)
+    begun = booth.told(flow.StartTake)
+    assert [each.language for each in begun] == [Language.EN]
+    booth.send(flow.FinishAnswer(), flow.TakeSaved(booth.take_id, 12.0))
+    booth.send(flow.TranscriptReady(booth.take_id, heard("I did it.")), flow.Accept())
+    assert booth.visit.responses[1].transcript == heard("I did it.")
+    booth.send(flow.Continue(), flow.StartAnswer())
+    assert booth.told(flow.StartTake)[-1].language is Language.VI
+
+
+def test_nobody_loses_time_to_choosing_a_language() -> None:
+    booth = Booth().to_question().wait(10.0)
+    left_s = booth.visit.prepare_until_s - booth.state.now_s
+    booth.send(flow.AskLanguage()).wait(15.0).send(flow.Back())
+    assert booth.state.overlay is None
+    assert booth.visit.prepare_until_s - booth.state.now_s == left_s
+
+
+def test_the_choice_of_language_does_not_stay_open_over_a_booth_where_nobody_is() -> None:
+    booth = Booth().send(flow.AskLanguage())
+    assert booth.state.overlay is Overlay.LANGUAGE
+    booth.wait(PLAN.idle_s)
+    assert (booth.state.screen, booth.state.overlay) == (Screen.ATTRACT, None)
+
+
 def test_a_correction_stands_beside_what_was_heard() -> None:
     booth = Booth().to_question().record().send(flow.FinishAnswer())
     booth.send(flow.TranscriptReady(booth.take_id, heard("eye did it")))
@@ -225,6 +263,81 @@ def test_delete_destroys_even_while_recording() -> None:
         flow.WipeInterview(VISIT_ID),
         flow.ResetBooth(),
     ]
+    assert booth.state.screen is Screen.DELETED
+    assert booth.state.visit is None
+
+
+def test_deleting_ends_with_the_certificate_in_the_seekers_language() -> None:
+    booth = Booth().to_question().answer().send(flow.StopInterview(), flow.DeleteEverything())
+    assert booth.state.overlay is Overlay.DELETE_CONFIRM, "stopping offers it, and it is asked back"
+    booth.send(flow.Continue(), flow.Wiped("somebody-else", CERTIFICATE))
+    assert booth.state.deletion == flow.Deletion(VISIT_ID)
+    booth.send(flow.Wiped(VISIT_ID, CERTIFICATE))
+    assert booth.state.deletion == flow.Deletion(VISIT_ID, CERTIFICATE)
+    assert booth.state.language is Language.EN
+    booth.send(flow.Continue())
+    assert booth.state == replace(flow.State(plan=PLAN), booth=booth.state.booth)
+
+
+def test_a_certificate_that_nobody_takes_makes_room_for_the_next() -> None:
+    booth = Booth().to_question().send(flow.DeleteEverything(), flow.Continue())
+    booth.send(flow.Wiped(VISIT_ID, CERTIFICATE)).wait(PLAN.goodbye_s)
+    assert booth.state.screen is Screen.ATTRACT
+    assert booth.state.deletion is None
+
+
+def refusing_ai() -> Booth:
+    refused = (*YES, ConsentChoice(AUTOMATED, False, "0" * 64))
+    booth = Booth().send(flow.Begin(VISIT_ID, "GJ-234-567"), flow.ChooseLanguage(Language.EN))
+    booth.send(flow.GiveConsent(refused), flow.Identify(Seeker("Kim")), flow.Continue())
+    return booth.send(flow.Skip())
+
+
+def test_who_refuses_ai_answers_as_everybody_and_waits_for_no_result() -> None:
+    booth = refusing_ai()
+    for number in range(1, 4):
+        booth.answer()
+        if number < 3:
+            booth.send(flow.Continue())
+    assert booth.state.screen is Screen.GOODBYE
+    assert not booth.told(flow.BuildProfile)
+    assert booth.told(flow.FinishInterview) == [
+        flow.FinishInterview(VISIT_ID, InterviewOutcome.COMPLETED, Language.EN)
+    ]
+
+
+def test_who_refused_ai_and_comes_back_is_done_too() -> None:
+    booth = refusing_ai()
+    done = tuple(replace(each, confirmed=True) for each in booth.visit.responses)
+    back = Booth().send(
+        flow.Recover(
+            VISIT_ID, "GJ-234-567", Language.EN, booth.visit.consents, Seeker("Kim"), done
+        ),
+        flow.Continue(),
+    )
+    assert back.state.screen is Screen.GOODBYE
+    assert not back.told(flow.BuildProfile)
+
+
+def test_one_paper_at_a_time_and_only_where_there_is_one() -> None:
+    booth = Booth().send(replace(WELL, can_print=True)).send(flow.Print())
+    assert not booth.told(flow.PrintPaper)
+    booth.to_question().send(flow.DeleteEverything(), flow.Continue(), flow.Print())
+    assert not booth.told(flow.PrintPaper), "there is no certificate yet"
+    booth.send(flow.Wiped(VISIT_ID, CERTIFICATE), flow.Print(), flow.Print())
+    assert booth.told(flow.PrintPaper) == [flow.PrintPaper()]
+    booth.send(flow.Printed(taken=False))
+    assert booth.state.printing is flow.Printing.FAILED
+    booth.send(flow.Print(), flow.Printed(taken=True))
+    assert booth.state.printing is flow.Printing.TAKEN
+    booth.send(flow.Continue(), flow.Printed(taken=True))
+    assert booth.state.printing is None, "a late answer is nobody's any more"
+
+
+def test_without_a_printer_nothing_is_printed() -> None:
+    booth = Booth().to_question().send(flow.DeleteEverything(), flow.Continue())
+    booth.send(flow.Wiped(VISIT_ID, CERTIFICATE), flow.Print())
+    assert not booth.told(flow.PrintPaper)
 
 
 def test_a_fault_shows_at_the_attract_screen_and_goes_by_itself() -> None:

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from still_booth import PLAN, VISIT_ID, WELL, YES, assessed, heard
+from still_booth import CERTIFICATE, PLAN, VISIT_ID, WELL, YES, assessed, heard
 
 from kiosk import flow
 from kiosk.flow import Screen
-from kiosk.interview import DeviceKind, Language, Problem, Profile, Seeker
+from kiosk.interview import (
+    AUTOMATED,
+    Application,
+    ConsentChoice,
+    DeviceKind,
+    Language,
+    Problem,
+    Profile,
+    Seeker,
+    TicketFault,
+)
 
 EVENTS: list[flow.Event] = [
     flow.Begin(VISIT_ID, "GJ-234-567"),
+    flow.AskLanguage(),
     flow.ChooseLanguage(Language.EN),
+    flow.ChooseLanguage(Language.ZH),
     flow.GiveConsent(YES),
     flow.Decline(),
     flow.Identify(Seeker("Kim")),
+    flow.TicketShown("IK1:X"),
+    flow.TicketChecked(Application("b3c6a0de-0000-4000-8000-000000000001", "Sky")),
+    flow.TicketChecked(TicketFault.FORGED),
+    flow.LayTicketAside(),
     flow.Continue(),
     flow.Back(),
     flow.Skip(),
@@ -41,9 +57,15 @@ EVENTS: list[flow.Event] = [
     flow.Activity(),
     flow.LevelHeard(),
     WELL,
+    flow.BoothReport(frozenset(), True, True, reads_tickets=True),
     flow.BoothReport(frozenset({Problem.CAMERA_MISSING}), False, True),
     flow.AnswerAssessed(VISIT_ID, assessed("q1")),
     flow.ProfileBuilt(VISIT_ID, Profile((), ())),
+    flow.Wiped(VISIT_ID, CERTIFICATE),
+    flow.Print(),
+    flow.Printed(True),
+    flow.BoothReport(frozenset(), True, True, can_print=True),
+    flow.GiveConsent((*YES, ConsentChoice(AUTOMATED, False, "0" * 64))),
 ]
 TAKE_IDS = [flow.take_id(VISIT_ID, q, n) for q in ("qpractice", "q1", "q2") for n in (1, 2)]
 
@@ -103,8 +125,11 @@ def test_no_order_of_events_breaks_a_visit(happenings: list[flow.Event | float])
         if state.screen in {Screen.QUESTION, Screen.RECORDING, Screen.REVIEW, Screen.WORKING}:
             assert state.visit is not None
             assert state.visit.consented
+        if state.screen is Screen.DELETED:
+            assert state.visit is None, "nothing of the person beside the certificate"
         if state.screen is Screen.ATTRACT:
             assert state.visit is None, "nothing of the last person remains"
+            assert state.deletion is None
             assert not state.booth.problems
 
 

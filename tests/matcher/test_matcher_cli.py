@@ -36,7 +36,7 @@ def failed_in_one_sentence(done: subprocess.CompletedProcess[str]) -> str:
     return sentence
 
 
-@pytest.mark.parametrize("command", ["serve", "import", "match", "status", "tokens"])
+@pytest.mark.parametrize("command", ["serve", "import", "apply", "match", "status", "tokens"])
 def test_every_command_has_help(command: str) -> None:
     done = CliRunner().invoke(app, [command, "--help"])
     assert done.exit_code == 0
@@ -115,10 +115,10 @@ def test_serve_tells_its_port_in_a_file_and_ends_on_ctrl_c(tmp_path: Path) -> No
 
 def test_tokens_are_shown_to_who_asks(tmp_path: Path) -> None:
     shown = json.loads(run("tokens", "--json", "--data", tmp_path / "data").stdout)
-    assert set(shown) == {"booth_token", "staff_token"}
+    assert set(shown) == {"booth_token", "staff_token", "ticket_public_key"}
     assert shown["booth_token"] in run("tokens", "--data", tmp_path / "data").stdout
     made = {each.name: each.stat().st_mode & 0o077 for each in (tmp_path / "data").iterdir()}
-    assert made == {"tokens.toml": 0}
+    assert made == {"tokens.toml": 0, "signing.key": 0}
 
 
 def test_what_is_made_is_for_this_user_alone(tmp_path: Path) -> None:

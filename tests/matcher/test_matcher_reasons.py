@@ -12,7 +12,7 @@ from envelopes import QUOTE, opening, profile
 from matcher.contract import CompetencyId, Opening
 from matcher.matching import Fit, RankedMatch, fit, shown_in
 from matcher.reasons import reasons_for, text_for_company, text_for_seeker, title
-from matcher.wording import ENGLISH, KOREAN, Wording
+from matcher.wording import ENGLISH, KOREAN, Wording, wording
 
 PERSON = UUID("3f2a9c1e-0000-4000-8000-000000000000")
 SHOWN = profile({"communication": 4.2, "numeracy": 2})
@@ -40,13 +40,22 @@ def test_for_a_korean_seeker() -> None:
     )
 
 
-@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("language", ["en", "th"])
 def test_for_a_seeker_in_english(language: str) -> None:
     text = text_for_seeker(JOB, matched(JOB), reasons_for(SHOWN, JOB), language)
     assert text.startswith("Shop assistant (해오름카페)\n")
     assert "- Communication: level 3 is needed, you showed 4.2." in text
     assert "- Working with technology: level 2 is needed. Your interview did not show it." in text
     assert text.endswith("This is advice; a person decides.")
+
+
+def test_for_a_seeker_in_chinese_and_vietnamese() -> None:
+    chinese = text_for_seeker(JOB, matched(JOB), reasons_for(SHOWN, JOB), "zh")
+    assert chinese.startswith("Shop assistant（해오름카페）\n")
+    assert "- 沟通能力：需要的程度 3，您表现出 4.2。" in chinese
+    assert chinese.endswith("这只是参考，决定由人来做。")
+    vietnamese = text_for_seeker(JOB, matched(JOB), reasons_for(SHOWN, JOB), "vi")
+    assert "- Giao tiếp: cần mức 3, bạn đã thể hiện mức 4.2." in vietnamese
 
 
 def test_for_a_company_in_korean() -> None:
@@ -91,13 +100,20 @@ def test_a_title_is_always_found(titles: dict[str, str], language: str, expected
     assert title(opening(titles=titles), language) == expected
 
 
-def test_both_languages_fill_in_the_same() -> None:
+@pytest.mark.parametrize("language", ["en", "zh", "vi"])
+def test_all_languages_fill_in_the_same(language: str) -> None:
     for field in dataclasses.fields(Wording):
-        ko, en = getattr(KOREAN, field.name), getattr(ENGLISH, field.name)
+        ko, other = getattr(KOREAN, field.name), getattr(wording(language), field.name)
         if field.name == "competencies":
-            assert set(ko) == set(en) == set(CompetencyId)
+            assert set(ko) == set(other) == set(CompetencyId)
         else:
-            assert set(re.findall(r"{\w+}", ko)) == set(re.findall(r"{\w+}", en)), field.name
+            assert set(re.findall(r"{\w+}", ko)) == set(re.findall(r"{\w+}", other)), field.name
+
+
+def test_each_language_has_words_of_its_own_and_others_read_english() -> None:
+    subjects = [wording(each).seeker_subject for each in ("ko", "en", "zh", "vi")]
+    assert len(set(subjects)) == 4
+    assert wording("th") is ENGLISH
 
 
 def test_no_korean_particle_touches_a_filled_in_word() -> None:

@@ -72,7 +72,7 @@ SLIPS = {
     ),
     "a text for a list": Slip(
         "fair.toml",
-        'languages = ["ko", "en"]',
+        'languages = ["ko", "en", "zh", "vi"]',
         'languages = "ko"',
         "languages",
         'languages must be a list; found "ko"',
@@ -138,17 +138,17 @@ SLIPS = {
     ),
     "unknown language": Slip(
         "fair.toml",
-        'languages = ["ko", "en"]',
+        'languages = ["ko", "en", "zh", "vi"]',
         'languages = ["ko", "xx"]',
         "languages =",
-        'languages must be some of ko, en; found "xx"',
+        'languages must be some of ko, en, zh, vi; found "xx"',
     ),
     "a text in an unknown language": Slip(
         "questions.toml",
         'text.en = "Tell us about one thing',
         'text.fr = "Tell us about one thing',
         "text.fr",
-        'practice.text.fr must be one of ko, en; found "fr"',
+        'practice.text.fr must be one of ko, en, zh, vi; found "fr"',
     ),
     "text missing in one language": Slip(
         "questions.toml",
@@ -173,10 +173,10 @@ SLIPS = {
     ),
     "text that is a plain string": Slip(
         "framework.toml",
-        '{ ko = "기초연산능력", en = "Basic arithmetic" }',
-        '"기초연산능력"',
-        '    "기초연산능력",',
-        'competency "numeracy": facets.1 must be a table; found "기초연산능력"',
+        '{ ko = "사고력", en = "Thinking", zh = "思考", vi = "Tư duy" }',
+        '"사고력"',
+        '    "사고력",',
+        'competency "problem_solving": facets.1 must be a table; found "사고력"',
     ),
     "a question without an id": Slip(
         "questions.toml",
@@ -257,11 +257,26 @@ SLIPS = {
     ),
     "placeholder": Slip(
         "consent.toml",
-        "Everything is deleted within {keep_days}",
-        "Everything is deleted within {days}",
+        "All is deleted within {keep_days}",
+        "All is deleted within {days}",
         "when_deleted.en",
         "when_deleted.en may leave only {fair}, {organiser}, {staff_contact}, {keep_days} to be "
         'filled in; found "{days}"',
+    ),
+    "an item that may be refused made required": Slip(
+        "consent.toml",
+        'id = "automated"\nrequired = false',
+        'id = "automated"\nrequired = true  # of everybody',
+        "# of everybody",
+        'item "automated": required must be false for "automated": everybody may refuse it and '
+        "still take part (PIPA art. 17, 22, 37-2)",
+    ),
+    "consent item with the id of the notice": Slip(
+        "consent.toml",
+        'id = "match_notice"',
+        'id = "notice"',
+        'id = "notice"',
+        'item "notice": id must not be "notice": that is what everybody is told',
     ),
     "consent item without its legal text": Slip(
         "consent.toml",
@@ -402,9 +417,11 @@ def test_several_faults_name_the_first_in_file_order_and_count_the_others(folder
 
 def test_a_fair_in_one_language_needs_and_keeps_that_one_only_in_its_consent(folder: Path) -> None:
     path = folder / "fair.toml"
-    path.write_text(path.read_text().replace('["ko", "en"]', '["ko"]'))
+    path.write_text(path.read_text().replace('["ko", "en", "zh", "vi"]', '["ko"]'))
     questions = folder / "questions.toml"
-    korean = [row for row in questions.read_text().split("\n") if ".en = " not in row]
+    korean = [
+        row for row in questions.read_text().split("\n") if not re.search(r"\.(en|zh|vi) = ", row)
+    ]
     questions.write_text("\n".join(korean))
     pack = load_pack(folder)
     assert pack.languages == (Language.KO,)

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
+import uuid
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from visits import assessed, banded, finished_visit, heard, new_visit, open_store, profiled, record
+from visits import (
+    CONSENTS,
+    assessed,
+    banded,
+    finished_visit,
+    heard,
+    new_visit,
+    open_store,
+    profiled,
+    record,
+)
 
 from kiosk.interview import (
+    AUTOMATED,
+    ConsentChoice,
+    DeletionCertificate,
     InterviewOutcome,
     KnownError,
     Language,
@@ -18,6 +33,7 @@ from kiosk.interview import (
 )
 from kiosk.store import JobKind, Store
 from kiosk.store.jobs import MAX_ATTEMPTS
+from kiosk.sync.envelope import build_envelope
 
 
 @pytest.fixture
@@ -246,6 +262,89 @@ def test_wiping_destroys_rows_and_files(store: Store, tmp_path: Path) -> None:
     raw = (tmp_path / "kiosk.db").read_bytes()
     assert b"Sky Kim" not in raw
     assert b"nobody quarrelled" not in raw
+
+
+def destroyed(store: Store, interview_id: str) -> DeletionCertificate:
+    certificate = store.interviews.destroy(interview_id, "booth-7", "2026.11")
+    assert certificate is not None
+    return certificate
+
+
+def test_what_was_destroyed_is_certified_without_the_person(store: Store, tmp_path: Path) -> None:
+    interview_id = finished_visit(store)
+    files = sorted((tmp_path / "takes").iterdir())
+    hashes = tuple(hashlib.sha256(each.read_bytes()).hexdigest() for each in files)
+    made = destroyed(store, interview_id)
+    assert made.recordings_sha256 == hashes
+    assert (made.code, made.booth_id, made.pack_version) == ("ABC-DEF-GHJ", "booth-7", "2026.11")
+    assert (made.texts, made.assessments, made.held_by_matcher) == (2, 2, False)
+    assert list((tmp_path / "takes").iterdir()) == []
+    assert store.interviews.get(interview_id) is None
+    assert store.deletions.all() == [made]
+    store.close()
+    raw = (tmp_path / "kiosk.db").read_bytes()
+    assert b"Sky Kim" not in raw
+    assert b"nobody quarrelled" not in raw
+    assert interview_id.encode() not in raw
+
+
+def test_what_is_not_there_is_not_certified(store: Store) -> None:
+    assert store.interviews.destroy("nobody", "booth-7", "2026.11") is None
+    assert store.deletions.all() == []
+
+
+def test_certificates_hang_together(store: Store) -> None:
+    made = [destroyed(store, finished_visit(store)) for _ in range(3)]
+    assert [each.previous_sha256 for each in made[1:]] == [each.sha256 for each in made[:2]]
+    assert store.deletions.unbroken()
+    store._database.execute(
+        "UPDATE deletions SET certificate = replace(certificate, 'booth-7', 'x') WHERE number = 1"
+    )
+    assert not store.deletions.unbroken()
+
+
+def test_a_certificate_cannot_be_taken_away_unseen(store: Store) -> None:
+    for _ in range(3):
+        destroyed(store, finished_visit(store))
+    store._database.execute("DELETE FROM deletions WHERE number = 2")
+    assert not store.deletions.unbroken()
+
+
+def test_what_the_matcher_has_is_said(store: Store) -> None:
+    interview_id = finished_visit(store)
+    store.outbox.receipted(interview_id, "{}")
+    assert destroyed(store, interview_id).held_by_matcher
+    assert store.outbox.sent() == [interview_id]
+
+
+def test_who_refuses_ai_is_sent_without_any_level(store: Store) -> None:
+    interview_id = str(uuid.uuid4())
+    refused = (*CONSENTS, ConsentChoice(AUTOMATED, False, "0" * 64))
+    store.interviews.open(interview_id, "ABC-DEF-GHJ", Language.EN, refused, "gwangju", "a" * 64)
+    take_id = record(store, interview_id, "q1")
+    store.interviews.close_take(take_id, TakeOutcome.COMPLETE, 8.0)
+    store.interviews.confirm(interview_id, "q1", take_id)
+    assert jobs_of(store) == [(JobKind.TRANSCRIBE, take_id)], "the words are still written down"
+    store.interviews.finish(interview_id, InterviewOutcome.COMPLETED, Language.EN)
+    assert store.outbox.unsent() == [], "not before they are"
+    store.interviews.save_transcript(take_id, heard())
+    assert jobs_of(store) == []
+    assert [each.interview_id for each in store.outbox.unsent()] == [interview_id]
+    interview = store.interviews.get(interview_id)
+    assert interview is not None
+    envelope = build_envelope(interview, "booth-7", store.takes_dir)
+    assert envelope.wants_person
+    assert envelope.profile is None
+    assert envelope.answers[0].assessment is None
+    assert envelope.answers[0].transcript is not None
+
+
+def test_consent_given_anew_counts_for_the_machine_too(store: Store) -> None:
+    interview_id = new_visit(store)
+    refused = (*CONSENTS, ConsentChoice(AUTOMATED, False, "0" * 64))
+    store.interviews.open(interview_id, "ABC-DEF-GHJ", Language.EN, refused, "gwangju", "a" * 64)
+    store.interviews.want_profile(interview_id)
+    assert jobs_of(store) == []
 
 
 def test_a_receipt_outlives_the_person(store: Store, tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from kiosk import flow
 from kiosk.interview import (
     Abstention,
     Assessment,
     Competency,
     ConsentChoice,
+    DeletionCertificate,
     Language,
     Provenance,
     Question,
@@ -18,6 +21,20 @@ from kiosk.interview import (
 
 VISIT_ID = "6a1f7f2e-7c80-4b52-9a80-0d9f5b6d4c11"
 WELL = flow.BoothReport(frozenset(), capture_ready=True, assess_ready=True)
+CERTIFICATE = DeletionCertificate(
+    code="GJ-234-567",
+    deleted_at=datetime(2026, 12, 10, tzinfo=UTC),
+    booth_id="booth-1",
+    fair_id="gwangju",
+    pack_version="1",
+    pack_sha256="0" * 64,
+    recordings_sha256=("1" * 64,),
+    texts=1,
+    assessments=0,
+    held_by_matcher=False,
+    previous_sha256="0" * 64,
+    sha256="2" * 64,
+)
 YES = (ConsentChoice("interview", True, "0" * 64),)
 
 

@@ -54,6 +54,21 @@ def test_shift_holds_for_one_key(keyboard: Keyboard, field: Field) -> None:
     assert field.text() == "깍"
 
 
+def test_vietnamese_is_composed_in_the_field(keyboard: Keyboard, field: Field) -> None:
+    keyboard.speak(Language.VI)
+    press(keyboard, SHIFT, *"dduwcs", SPACE, *"1aa")
+    assert field.text() == "Đức 1â"
+    field.setCursorPosition(3)
+    press(keyboard, "z", BACKSPACE)
+    assert field.text() == "Đư 1â"
+
+
+def test_only_vietnamese_is_written_in_telex(keyboard: Keyboard, field: Field) -> None:
+    keyboard.speak(Language.ZH)
+    press(keyboard, *"aas")
+    assert field.text() == "aas"
+
+
 def test_latin_and_signs(keyboard: Keyboard, field: Field) -> None:
     press(keyboard, SWITCH, SHIFT, "a", "b", SPACE, SIGNS, "1", "?", SWITCH, "c")
     assert field.text() == "Ab 1?c"

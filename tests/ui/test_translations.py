@@ -4,6 +4,7 @@ import ast
 import shutil
 import xml.etree.ElementTree as ElementTree
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,16 @@ from PySide6.QtWidgets import QApplication
 
 import kiosk.ui
 from kiosk.flow import StaffPage
-from kiosk.interview import Improvement, KnownError, Language, Problem
+from kiosk.interview import Improvement, KnownError, Language, Problem, TicketFault
 from kiosk.ui.screens.staff import ACTIONS
 from kiosk.ui.translations import FOLDER, Translations, compile_all, tr
 
 COMPUTED = {
     "chrome": {f"language_{each}" for each in Language},
     "device_check": {"heard_silent", "heard_faint", "heard_well"},
-    "identity": {"name", "phone", "name_example", "phone_example"},
+    "goodbye": {"matched", "private", "for_person"},
+    "identity": {"name", "phone", "name_example", "phone_example"}
+    | {"title", "note", "code_title", "code_note", "found_title"},
     "improvement": {each.value for each in Improvement},
     "keyboard": {"shift", "backspace", "signs", "space", "enter", "hangul", "latin"},
     "language": {f"choose_{each}" for each in Language},
@@ -28,6 +31,7 @@ COMPUTED = {
     | {"camera", "microphone", "model", "queue", "disk", "sync", "clock"}
     | {f"{word}_{each}" for word in ("ask", "yes") for each in ("wipe", "power_off")},
     "result": {"silent", "all_silent"},
+    "ticket": {each.value for each in TicketFault},
     "review": {"waiting", "waiting_saved", "waiting_go_on"},
 }
 """Keys that the code puts together; every other one stands in it as a literal."""
@@ -82,21 +86,45 @@ def test_no_translation_is_empty_or_marked_unfinished(language: Language) -> Non
     assert 'type="unfinished"' not in (FOLDER / f"kiosk_{language}.ts").read_text("utf-8")
 
 
-def test_the_languages_use_the_same_values() -> None:
+@pytest.mark.parametrize("language", [each for each in Language if each is not Language.KO])
+def test_the_languages_use_the_same_values(language: Language) -> None:
     def values(forms: list[str]) -> set[str]:
-        return {part.split("}")[0] for form in forms for part in form.split("{")[1:]}
+        named = {part.split("}")[0] for form in forms for part in form.split("{")[1:]}
+        return named | {"%n" for form in forms if "%n" in form}
 
-    korean, english = translated(Language.KO), translated(Language.EN)
+    korean, other = translated(Language.KO), translated(language)
     for context, keys in korean.items():
         for key, forms in keys.items():
-            assert values(forms) == values(english[context][key]), f"{context}/{key}"
+            assert values(forms) == values(other[context][key]), f"{context}/{key}"
 
 
-def test_nobody_is_examined() -> None:
-    for keys in translated(Language.KO).values():
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (Language.KO, ("시험", "평가", "채점", "점수", "귀하", "합격")),
+        (Language.ZH, ("考试", "考核", "评估", "评分", "打分", "分数", "面试", "合格", "贵方")),
+        (
+            Language.VI,
+            ("kỳ thi", "đánh giá", "chấm điểm", "điểm số", "kiểm tra năng lực", "quý vị"),
+        ),
+    ],
+)
+def test_nobody_is_examined(language: Language, words: Sequence[str]) -> None:
+    for keys in translated(language).values():
         for forms in keys.values():
-            for word in ("시험", "평가", "채점", "점수", "귀하", "합격"):
-                assert not any(word in each for each in forms), forms
+            for word in words:
+                assert not any(word in each.lower() for each in forms), forms
+
+
+def test_chinese_is_written_in_simplified_characters() -> None:
+    text = (FOLDER / "kiosk_zh.ts").read_text("utf-8")
+    assert set(text) & set("們這個說話語務員會職業點選擇記錄讓來對時間問題") == set()
+
+
+def test_every_language_names_itself_alike_everywhere() -> None:
+    for language in Language:
+        names = {translated(each)["chrome"][f"language_{language}"][0] for each in Language}
+        assert len(names) == 1
 
 
 @pytest.mark.usefixtures("qapp")
@@ -107,6 +135,10 @@ def test_plural_forms() -> None:
     assert tr("practice", "count", n=5) == "There are 5 questions"
     translations.use(Language.KO)
     assert tr("practice", "count", n=5) == "질문은 모두 5개예요"
+    translations.use(Language.ZH)
+    assert tr("practice", "count", n=5) == "一共有 5 个问题"
+    translations.use(Language.VI)
+    assert tr("practice", "count", n=1) == "Có tất cả 1 câu hỏi"
 
 
 def test_compiling_writes_only_what_changed(tmp_path: Path) -> None:

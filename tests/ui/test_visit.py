@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow import (
@@ -25,13 +25,16 @@ from kiosk.flow import (
     StopTake,
     TakeStarted,
     Tick,
+    TicketChecked,
     TranscriptReady,
     step,
 )
-from kiosk.interview import Language
+from kiosk.interview import Application, Language
 from kiosk.pack import Pack
 from kiosk.ui.samples import VISIT_ID, plan_of, profile, transcript
 from kiosk.ui.window import Window
+
+MOST_TOUCHES = 8
 
 
 class Booth:
@@ -86,7 +89,8 @@ def test_from_the_first_touch_to_goodbye(
     booth: Callable[[Language], Booth], language: Language
 ) -> None:
     visit = booth(Language.KO)
-    visit.touch("begin", f"choose_{language}", "item_interview", "give_consent")
+    visit.touch("begin", f"choose_{language}", "item_interview", "item_automated")
+    visit.touch("give_consent")
     visit.touch("stay_anonymous", "continue", "continue")
     visit.touch("start_answer", "finish_answer", "accept")
     for number in range(len(visit.state.plan.questions)):
@@ -111,6 +115,29 @@ def test_from_the_first_touch_to_goodbye(
     )
 
 
+def test_changing_the_language_on_the_way(booth: Callable[[Language], Booth]) -> None:
+    visit = booth(Language.KO)
+    visit.touch("begin", "choose_ko", "item_interview", "give_consent", "identify", "continue")
+    visit.touch("skip", "start_answer", "finish_answer", "accept", "continue")
+    assert visit.state.question is not None
+
+    def words() -> list[str]:
+        return [each.text() for each in visit.window.findChildren(QLabel) if each.isVisible()]
+
+    for language in (Language.ZH, Language.VI, Language.EN):
+        visit.touch("language", f"language_{language}")
+        assert visit.state.question.text[language] in words()
+    visit.touch("language", "language_vi", "type_instead")
+    for key in "aas":
+        visit.touch(f"key_{key}")
+    visit.touch("submit_typed", "accept")
+    assert visit.state.visit is not None
+    first, second = visit.state.visit.responses[1:3]
+    assert first.transcript == transcript(Language.KO)
+    assert second.transcript is not None
+    assert (second.transcript.language, second.transcript.text) == (Language.VI, "ấ")
+
+
 def test_correcting_and_answering_again(booth: Callable[[Language], Booth]) -> None:
     visit = booth(Language.KO)
     visit.touch("begin", "choose_ko", "item_interview", "give_consent", "identify", "continue")
@@ -122,6 +149,33 @@ def test_correcting_and_answering_again(booth: Callable[[Language], Booth]) -> N
     heard = visit.state.visit.response.transcript
     assert heard is not None
     assert (heard.text, heard.heard[:3]) == ("제 말로 고쳤어요.", "작년에")
+
+
+def test_eight_touches_with_a_ticket_to_the_first_recording(
+    booth: Callable[[Language], Booth],
+) -> None:
+    visit = booth(Language.KO)
+    visit.send(BoothReport(frozenset(), True, True, reads_tickets=True))
+    touches = ["begin", "choose_ko", "item_interview", "give_consent"]
+    visit.touch(*touches)
+    visit.send(TicketChecked(Application(VISIT_ID, "김하늘")))
+    rest = ["identify", "continue", "continue", "start_answer"]
+    visit.touch(*rest)
+    assert visit.state.screen is Screen.RECORDING
+    assert len(touches + rest) <= MOST_TOUCHES
+
+
+def test_eight_touches_to_the_first_question_that_counts(
+    booth: Callable[[Language], Booth],
+) -> None:
+    visit = booth(Language.KO)
+    visit.send(BoothReport(frozenset(), True, True, reads_tickets=True))
+    visit.touch("begin", "choose_ko", "item_interview", "give_consent")
+    visit.send(TicketChecked(Application(VISIT_ID, "김하늘")))
+    visit.touch("identify", "continue", "skip", "start_answer")
+    assert visit.state.screen is Screen.RECORDING
+    assert visit.state.visit is not None
+    assert visit.state.visit.index == 0
 
 
 def test_stopping_is_asked_back_and_can_be_taken_back(

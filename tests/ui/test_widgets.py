@@ -38,6 +38,32 @@ def test_a_word_wider_than_the_line_is_noticed(look: Look) -> None:
     assert Lines("직업기초능력검사안내문", look.font(Type.TITLE), 200).breaks_a_word()
 
 
+def test_chinese_breaks_anywhere_but_rather_where_one_pauses(look: Look) -> None:
+    font = look.font(Type.BODY, language=Language.ZH)
+    em_px = font.pixelSize()
+    text = "您说的话会写成文字，由人来读并且保存。"
+    lines = Lines(text, font, 12 * em_px)
+    assert not lines.breaks_a_word()
+    assert (lines.count, len(lines.spans(0, 10)), len(lines.spans(0, 11))) == (2, 1, 2)
+    without_marks = Lines("您说的话会写成文字由人来读并且保存", font, 12 * em_px)
+    assert without_marks.count == 2
+    assert not without_marks.breaks_a_word()
+    assert lines.width_px <= 12 * em_px
+
+
+def test_each_language_has_letters_of_its_own_family(look: Look) -> None:
+    assert look.font(Type.BODY).family() != look.font(Type.BODY, language=Language.ZH).family()
+    look.speak(Language.ZH)
+    assert look.font(Type.BODY).family() == "Noto Sans CJK SC"
+
+
+def test_what_was_heard_in_chinese_has_no_spaces(look: Look) -> None:
+    letter = Letter(look)
+    letter.write(transcript(Language.ZH))
+    assert " " not in letter.text()
+    assert letter.doubtful
+
+
 def test_centred_lines_stay_inside(look: Look) -> None:
     lines = Lines("하나 둘 셋 넷", look.font(Type.BODY), 200, align=CENTRE)
     for span in lines.spans(0, 8):

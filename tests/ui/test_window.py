@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.flow import (
     Accept,
     Activity,
+    AskLanguage,
     Back,
     Begin,
     CallStaff,
@@ -66,10 +67,13 @@ Scene = Callable[..., State]
 
 PRESSES: list[tuple[str, str, Event]] = [
     ("attract", "begin", Begin(VISIT_ID, "K7PM-4XRD")),
-    ("attract", "language_en", ChooseLanguage(Language.EN)),
+    ("attract", "language", AskLanguage()),
+    ("recording", "language", AskLanguage()),
     ("attract", "call_staff", CallStaff()),
     ("language", "choose_ko", ChooseLanguage(Language.KO)),
     ("language", "choose_en", ChooseLanguage(Language.EN)),
+    ("language", "choose_zh", ChooseLanguage(Language.ZH)),
+    ("language", "choose_vi", ChooseLanguage(Language.VI)),
     ("language", "back", Back()),
     ("consent", "decline", Decline()),
     ("consent", "stop", StopInterview()),
@@ -119,6 +123,8 @@ PRESSES: list[tuple[str, str, Event]] = [
     ("overlay-delete_confirm", "confirm_delete", Continue()),
     ("overlay-delete_confirm", "close_overlay", Back()),
     ("overlay-staff_called", "close_overlay", Back()),
+    ("overlay-language", "language_vi", ChooseLanguage(Language.VI)),
+    ("overlay-language", "close_overlay", Back()),
     ("overlay-pin", "close_overlay", Back()),
 ]
 
@@ -170,12 +176,15 @@ def test_consent_needs_the_required_item_alone(seen: Any, scene: Scene, pack: Pa
     given = seen.press("give_consent")
     assert isinstance(given, GiveConsent)
     assert [(each.item_id, each.given) for each in given.choices] == [
+        ("notice", True),
         ("interview", True),
+        ("automated", False),
         ("share", False),
         ("match_notice", False),
     ]
     hashes = [each.sha256(Language.KO) for each in pack.consent.items]
-    assert [each.text_sha256 for each in given.choices] == hashes
+    told = pack.consent.notice_sha256(Language.KO)
+    assert [each.text_sha256 for each in given.choices] == [told, *hashes]
 
 
 def test_the_hash_is_of_the_words_that_were_shown(seen: Any, scene: Scene, pack: Pack) -> None:
@@ -184,7 +193,8 @@ def test_the_hash_is_of_the_words_that_were_shown(seen: Any, scene: Scene, pack:
     seen.button("item_interview").click()
     seen.window.show_state(replace(state, language=Language.EN))
     given = seen.press("give_consent")
-    assert given.choices[0].text_sha256 == pack.consent.items[0].sha256(Language.EN)
+    assert given.choices[0].text_sha256 == pack.consent.notice_sha256(Language.EN)
+    assert given.choices[1].text_sha256 == pack.consent.items[0].sha256(Language.EN)
 
 
 def test_the_legal_text_is_one_touch_away(seen: Any, scene: Scene, pack: Pack) -> None:
@@ -272,7 +282,7 @@ def test_chrome_and_primary_never_move(seen: Any, pack: Pack) -> None:
     places: dict[str, set[tuple[int, ...]]] = {}
     for state in scenes(pack, Language.KO).values():
         seen.window.show_state(state)
-        for name in ("call_staff", "back", "stop", "language_ko", "language_en"):
+        for name in ("call_staff", "back", "stop", "language"):
             rect = seen.window.findChild(QAbstractButton, name).geometry()
             places.setdefault(name, set()).add(rect.getRect())
         primary = seen.window._view(state.screen).primary
@@ -281,8 +291,11 @@ def test_chrome_and_primary_never_move(seen: Any, pack: Pack) -> None:
     assert {name: len(found) for name, found in places.items()} == dict.fromkeys(places, 1)
 
 
-@pytest.mark.parametrize("name", ["question", "consent", "result", "staff", "goodbye"])
-def test_everything_follows_the_language(seen: Any, scene: Scene, name: str) -> None:
+@pytest.mark.parametrize("language", [each for each in Language if each is not Language.KO])
+@pytest.mark.parametrize("name", ["question", "consent", "result", "staff", "goodbye", "practice"])
+def test_everything_follows_the_language(
+    seen: Any, scene: Scene, name: str, language: Language
+) -> None:
     def shown() -> list[str]:
         return [
             each.text()
@@ -294,12 +307,13 @@ def test_everything_follows_the_language(seen: Any, scene: Scene, name: str) -> 
     def hangul(text: str) -> bool:
         return any("가" <= each <= "힣" for each in text)
 
-    state = scene(name, Language.EN)
+    state = scene(name, language)
     seen.window.show_state(replace(state, language=Language.KO))
     assert any(hangul(each) for each in shown())
     seen.window.show_state(state)
-    own = {"한국어", *(each.company for each in OPENINGS)}
-    assert [each for each in shown() if hangul(each) and each not in own] == []
+    companies = [each.company for each in OPENINGS]
+    shown_now = [each for each in shown() if not any(name in each for name in companies)]
+    assert [each for each in shown_now if hangul(each)] == []
 
 
 def test_the_question_follows_the_language(seen: Any, scene: Scene) -> None:
@@ -347,6 +361,16 @@ def test_enter_presses_the_primary_action(seen: Any, scene: Scene) -> None:
     assert seen.sent == [Continue()]
 
 
+def test_stopping_offers_to_delete_what_was_answered(seen: Any, scene: Scene) -> None:
+    stopping = scene("overlay-stop_confirm")
+    seen.window.show_state(stopping)
+    with pytest.raises(AssertionError, match="0 visible"):
+        seen.button("stop_and_delete")
+    answered = scene("review").visit
+    seen.window.show_state(replace(stopping, visit=answered))
+    assert seen.press("stop_and_delete") == DeleteEverything()
+
+
 def test_under_a_veil_nothing_can_be_reached_by_key(seen: Any, scene: Scene) -> None:
     seen.window.show_state(scene("overlay-stop_confirm"))
     reached = set()
@@ -361,12 +385,12 @@ def test_tab_goes_through_the_screen_before_the_rest(seen: Any, scene: Scene) ->
         seen.window.show_state(scene(name))
     seen.window.setFocus()
     order = []
-    for _ in range(9):
+    for _ in range(8):
         QTest.keyClick(seen.window.focusWidget(), Qt.Key.Key_Tab)
         order.append(seen.window.focusWidget().objectName())
     assert order == [
         "more_time", "type_instead", "skip", "start_answer",
-        "language_ko", "language_en", "call_staff", "back", "stop",
+        "language", "call_staff", "back", "stop",
     ]  # fmt: skip
 
 
@@ -375,10 +399,10 @@ def test_tab_goes_through_what_is_ticked_first(seen: Any, scene: Scene) -> None:
     seen.button("item_interview").click()
     seen.window.setFocus()
     order = []
-    for _ in range(6):
+    for _ in range(7):
         QTest.keyClick(seen.window.focusWidget(), Qt.Key.Key_Tab)
         order.append(seen.window.focusWidget().objectName())
-    items = ["item_interview", "item_share", "item_match_notice"]
+    items = ["item_interview", "item_automated", "item_share", "item_match_notice"]
     assert order == [*items, "decline", "read_legal", "give_consent"]
 
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from kiosk.flow import PRACTICE, State
-from kiosk.interview import Seeker
+from kiosk.interview import Language, Seeker
 from kiosk.ui.gallery import sample_frame
-from kiosk.ui.samples import OPENINGS
+from kiosk.ui.samples import OPENINGS, transcript
 from kiosk.ui.widgets.light import Light
 from kiosk.ui.widgets.profile_bars import ProfileBars
 from kiosk.ui.widgets.ruled import Ruled
@@ -74,6 +74,9 @@ def test_no_message_is_promised_to_whom_none_can_be_sent(seen: Any, scene: Scene
     nameless = replace(state.visit, seeker=Seeker())
     seen.window.show_state(replace(state, visit=nameless))
     assert "확인 번호로 보실" in seen.words()
+    applied = replace(state.visit, seeker=Seeker(application_id="an application with an address"))
+    seen.window.show_state(replace(state, visit=applied))
+    assert "연락처로 알려" in seen.words()
 
 
 def test_jobs_are_not_spoken_of_to_whom_does_not_want_any(seen: Any, scene: Scene) -> None:
@@ -83,6 +86,45 @@ def test_jobs_are_not_spoken_of_to_whom_does_not_want_any(seen: Any, scene: Scen
     said = seen.words()
     assert "일자리는 찾지 않아요" in said
     assert "일자리 소식" not in said
+
+
+@pytest.mark.parametrize("language", [Language.ZH, Language.VI])
+def test_who_answers_in_a_language_that_is_not_read_is_told_before_and_after(
+    seen: Any, scene: Scene, language: Language
+) -> None:
+    told = {Language.ZH: "由人来读", Language.VI: "có người đọc"}[language]
+    seen.window.show_state(scene("practice", language))
+    assert told in seen.words()
+    seen.window.show_state(scene("result-by_person", language))
+    said = seen.words()
+    assert told in said
+    assert transcript(language).text in said
+    assert not seen.window.findChild(ProfileBars).accessibleName()
+    seen.window.show_state(scene("goodbye-by_person", language))
+    assert told in seen.words()
+
+
+@pytest.mark.parametrize("language", [Language.KO, Language.EN])
+def test_who_is_read_by_the_booth_is_told_nothing_of_it(
+    seen: Any, scene: Scene, language: Language
+) -> None:
+    seen.window.show_state(scene("practice", language))
+    before = seen.words()
+    seen.window.show_state(scene("practice", Language.ZH))
+    assert len(seen.words().splitlines()) == len(before.splitlines()) + 1
+
+
+def test_levels_and_what_a_person_reads_stand_beside_each_other(seen: Any, scene: Scene) -> None:
+    state = scene("result-by_person", Language.ZH)
+    both = replace(state.visit, profile=scene("result").visit.profile)
+    seen.window.show_state(replace(state, visit=both, language=Language.KO))
+    said = seen.words()
+    assert "답 2개는" in said
+    assert transcript(Language.ZH).text in said
+    assert seen.window.findChild(ProfileBars).accessibleName()
+    assert "그림을 그리지 않았어요" not in said
+    seen.window.forget()
+    assert transcript(Language.ZH).text not in seen.words()
 
 
 def test_why_it_broke_off_is_told_even_when_it_is_mended(seen: Any, scene: Scene) -> None:

@@ -13,19 +13,26 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import av
+import cv2
 import numpy as np
 import pytest
+import segno
 from small_disk import SmallDisk
 
+from kiosk.capture.durable import AppendOnlyFile
+from kiosk.capture.recorder import Recorder
+from kiosk.capture.sources import Frame, Sound
 from kiosk.interview import Problem
 from kiosk.workers import capture
 from kiosk.workers.capture_settings import CaptureSettings
 from kiosk.workers.messages import (
+    CodeSeen,
     CueEnded,
     DeviceReport,
     DevicesFound,
     FindDevices,
     Heartbeat,
+    LookForCode,
     Shutdown,
     StartTake,
     StopTake,
@@ -254,6 +261,39 @@ def test_missing_devices_are_told_by_name(start: Callable[..., Booth]) -> None:
     assert set(report.problems) == {Problem.CAMERA_MISSING, Problem.MICROPHONE_MISSING}
     assert "/dev/video93" in " ".join(report.sentences)
     booth.wait(Heartbeat)
+
+
+def film_of(text: str, path: Path) -> None:
+    """Three seconds of somebody who holds this QR code up to the camera, a little askew."""
+    modules = np.array(list(segno.make(text, error="m", micro=False).matrix_iter(border=4)))
+    code = np.where(np.kron(modules, np.ones((7, 7))) > 0, 25, 230).astype(np.uint8)
+    picture = np.full((720, 1280, 3), 110, np.uint8)
+    picture[150 : 150 + len(code), 400 : 400 + len(code)] = code[:, :, None]
+    turn = cv2.getRotationMatrix2D((640, 360), 7, 1)
+    picture = np.asarray(cv2.warpAffine(picture, turn, (1280, 720)), np.uint8)
+    with AppendOnlyFile(path) as file:
+        recorder = Recorder(file, 1280, 720, 0)
+        for index in range(30):
+            recorder.add_frame(Frame(index * 100_000_000, picture))
+            recorder.add_sound(Sound(index * 100_000_000, np.zeros(4800, np.float32)))
+        recorder.close()
+
+
+def test_a_ticket_before_the_camera_is_read_only_while_asked_for(
+    start: Callable[..., Booth], visitor: Path
+) -> None:
+    text = "IK1:" + "8UADZCKFEOEDJOD2KC54EM-DX.CH8FSKDQ$D.OE44E5$CS44+8DK44OEC3EFGVCD2" * 2
+    film_of(text, visitor / "hello.mp4")
+    booth = start(CaptureSettings(visitor=visitor))
+    booth.wait_until_ready()
+    booth.listen_for(1.0)
+    booth.connection.send(LookForCode(True))
+    assert booth.wait(CodeSeen) == CodeSeen(text)
+    booth.listen_for(2.0)
+    assert [each for each in booth.reports if isinstance(each, CodeSeen)] == [CodeSeen(text)]
+    booth.connection.send(LookForCode(False))
+    booth.connection.send(LookForCode(True))
+    assert booth.wait(CodeSeen) == CodeSeen(text), "asked anew, it is told anew"
 
 
 @pytest.mark.parametrize("call", ["open", "read"])

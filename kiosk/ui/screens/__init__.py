@@ -8,6 +8,7 @@ from typing import Final
 from kiosk.flow import Screen
 from kiosk.ui.screens.attract import Attract
 from kiosk.ui.screens.consent import Consent
+from kiosk.ui.screens.deleted import Deleted
 from kiosk.ui.screens.device_check import DeviceCheck
 from kiosk.ui.screens.fault import Fault
 from kiosk.ui.screens.goodbye import Goodbye
@@ -47,6 +48,7 @@ VIEWS: Final[Mapping[Screen, type[View]]] = {
     Screen.FAULT: Fault,
     Screen.STAFF: Staff,
     Screen.OUT_OF_SERVICE: OutOfService,
+    Screen.DELETED: Deleted,
 }
 
 __all__ = ["VIEWS", "Desk", "View"]

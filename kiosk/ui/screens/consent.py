@@ -1,11 +1,11 @@
-"""Three plain sentences first; all the rest one touch away; nothing is ticked beforehand."""
+"""Four plain sentences first; all the rest one touch away; nothing is ticked beforehand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from kiosk.flow import Decline, GiveConsent, State
-from kiosk.interview import ConsentChoice, Language
+from kiosk.interview import NOTICE, ConsentChoice, Language
 from kiosk.pack import Consent as ConsentWords
 from kiosk.pack import ConsentItem
 from kiosk.ui.screens.view import Desk, View
@@ -19,7 +19,7 @@ from kiosk.ui.widgets.scroll import Scroll
 from kiosk.ui.widgets.text import Text
 from kiosk.ui.widgets.tick import Tick
 
-_ICONS = ("mic", "leaf", "bin")
+_ICONS = ("mic", "leaf", "person", "bin")
 
 
 class Consent(View):
@@ -91,7 +91,7 @@ class Consent(View):
         self._give.enable(all(self._ticks[each.id].isChecked() for each in required))
 
     def _turn_page(self) -> None:
-        """Open the legal text in the same place, or go back to the three sentences."""
+        """Open the legal text in the same place, or go back to the sentences."""
         reading = self._sheet.isHidden()
         show(self._sheet, self.look, reading)
         show(self._pair, self.look, not reading)
@@ -100,14 +100,13 @@ class Consent(View):
         self.arrange()
 
     def _choices(self) -> GiveConsent:
-        return GiveConsent(
-            tuple(
-                ConsentChoice(
-                    item.id, self._ticks[item.id].isChecked(), item.sha256(self._language)
-                )
-                for item in self.desk.pack.consent.items
-            )
+        consent, language = self.desk.pack.consent, self._language
+        told = ConsentChoice(NOTICE, True, consent.notice_sha256(language))
+        chosen = (
+            ConsentChoice(item.id, self._ticks[item.id].isChecked(), item.sha256(language))
+            for item in consent.items
         )
+        return GiveConsent((told, *chosen))
 
 
 def _everything(consent: ConsentWords, language: Language) -> str:

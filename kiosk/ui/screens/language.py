@@ -22,10 +22,10 @@ class LanguageChoice(View):
         self._note = said.add(Text(self.look, tone="stone"), gap_mm=3)
         self._choices = {}
         for number, language in enumerate(desk.pack.languages):
-            button = Button(self.look, f"choose_{language}", Kind.CHOICE)
+            button = Button(self.look, f"choose_{language}", Kind.CHOICE, "", language)
             event = ChooseLanguage(language)
             button.clicked.connect(lambda _=False, event=event: desk.send(event))
-            self._choices[language] = said.add(button, gap_mm=8 if number else 14)
+            self._choices[language] = said.add(button, gap_mm=6 if number else 10)
         picture = Breath(self.look, least_mm=70, still=True)
         self.body.add(Pair(self.look, picture, said, share=0.48, gap_mm=14, grow=0.35), grow=1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.flow import Continue, Skip, State
+from kiosk.interview import COVERED
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.theme import Type
 from kiosk.ui.translations import tr
@@ -28,6 +29,7 @@ class Practice(View):
         self._note = head.add(Text(look, tone="stone"), gap_mm=3)
         card = Card(look, rest_above=0.5)
         self._points = {key: card.add(Point(look, icon), 8) for key, icon in _POINTS}
+        self._by_person = card.add(Point(look, "person"), 8)
         self.body.add(Pair(look, head, card, share=0.42, gap_mm=12))
         self._skip = self.also("skip", Skip, "skip")
         self._practise = self.act("continue", Continue)
@@ -44,5 +46,7 @@ class Practice(View):
         self._points["answer"].say(tr("practice", "answer", n=round(first.answer_s)))
         self._points["retake"].say(tr("practice", "retake", n=plan.retakes))
         self._points["rest"].say(tr("practice", "rest"))
+        covered = state.language in COVERED
+        self._by_person.say("" if covered else tr("practice", "by_person"))
         self._skip.say(tr("practice", "skip"))
         self._practise.say(tr("practice", "continue"))

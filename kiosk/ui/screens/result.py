@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
-from kiosk.flow import Continue, State
-from kiosk.interview import Competency, Estimate, Language, Profile, Quote
+from kiosk.flow import Continue, State, Visit
+from kiosk.interview import SHARE, Competency, Estimate, Language, Profile, Quote
 from kiosk.ui.cards import OpeningCard
-from kiosk.ui.screens.agreed import SHARE
+from kiosk.ui.screens.by_person import all_left_to_a_person, left_to_a_person
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.theme import Type
 from kiosk.ui.translations import tr
-from kiosk.ui.widgets.layout import Column, Pair, show
+from kiosk.ui.widgets.layout import Column, Pair
 from kiosk.ui.widgets.paper import Card
 from kiosk.ui.widgets.point import Point
 from kiosk.ui.widgets.profile_bars import Bar, ProfileBars
@@ -33,15 +34,19 @@ class Result(View):
         self._openings: tuple[OpeningCard, ...] = ()
         self._language: Language | None = None
         self._shared = False
+        self._by_person = False
         self._title = self.body.add(Text(look, Type.TITLE, bold=True))
         self._caveat = self.body.add(Text(look, tone="stone"), gap_mm=2)
         card = Card(look, pad_mm=8, rest_above=0.3)
         self._strongest = card.add(Text(look, bold=True, tone="celadon"))
         self._bars = card.add(ProfileBars(look), gap_mm=4, grow=1)
         self._nothing = card.add(Text(look, tone="stone"))
+        self._person = card.add(Point(look, "person"), gap_mm=6)
+        self._no_picture = card.add(Point(look, "leaf"), gap_mm=6)
         more = Column(look)
         self._quotes_title = more.add(_heading(desk))
         self._quotes = [more.add(Text(look, tone="indigo"), 4 if i else 3) for i in range(_QUOTES)]
+        self._told = [more.add(Text(look, tone="indigo"), 4) for _ in desk.pack.questions]
         self._rest_title = more.add(_heading(desk), gap_mm=9)
         self._others = more.add(Text(look), gap_mm=3)
         self._silent = more.add(Text(look, tone="stone"), gap_mm=3)
@@ -62,12 +67,12 @@ class Result(View):
         if state.visit is None or state.visit.profile is None:
             return
         self._language = state.language
-        name = state.visit.seeker.name
-        self._title.say(tr("result", "title_named", name=name) if name else tr("result", "title"))
+        self._by_person = all_left_to_a_person(state.visit)
+        self._title.say(_title(state.visit))
         self._caveat.say(tr("result", "caveat"))
         self._scroll.setAccessibleName(self._title.text())
         self._draw_profile(state.visit.profile, state.language)
-        self._draw_quotes(state.visit.profile)
+        self._draw_quotes(state.visit)
         self._draw_stronger(state.visit.profile)
         self._shared = state.visit.agreed_to(SHARE)
         self._draw_work(state.language)
@@ -80,7 +85,8 @@ class Result(View):
 
     def forget(self) -> None:
         self._bars.picture((), "", "")
-        for text in (self._title, self._others, self._silent, *self._quotes, *self._work):
+        texts = (*self._quotes, *self._told, *self._work)
+        for text in (self._title, self._others, self._silent, *texts):
             text.say("")
         for point in self._stronger:
             point.say("")
@@ -97,16 +103,26 @@ class Result(View):
         silent = [names[each.competency] for each in profile.entries if each.estimate is None]
         self._bars.picture(bars, tr("result", "low_end"), tr("result", "high_end"))
         self._strongest.say(tr("result", "strongest", n=len(bars)) if others else "")
-        self._nothing.say("" if bars else tr("result", "all_silent"))
-        listed = tr("result", "others", names=", ".join(others)) if others else ""
-        unheard = tr("result", "silent", names=", ".join(silent)) if bars and silent else ""
+        self._nothing.say("" if bars or self._by_person else tr("result", "all_silent"))
+        listed = tr("result", "others", names=_listed(others)) if others else ""
+        unheard = tr("result", "silent", names=_listed(silent)) if bars and silent else ""
         self._rest_title.say(tr("result", "rest") if listed or unheard else "")
         self._others.say(listed)
         self._silent.say(unheard)
 
-    def _draw_quotes(self, profile: Profile) -> None:
-        quotes = _best_quotes(profile)
-        self._quotes_title.say(tr("result", "quotes") if quotes else "")
+    def _draw_quotes(self, visit: Visit) -> None:
+        """What the levels rest on, then all that was said and is left to a person."""
+        quotes = _best_quotes(visit.profile) if visit.profile is not None else []
+        told = left_to_a_person(visit)
+        self._person.say(tr("result", "by_person", n=len(told)) if told else "")
+        self._no_picture.say(tr("result", "no_picture") if self._by_person else "")
+        self._quotes_title.say(tr("result", "quotes") if quotes or told else "")
+        for text, transcript in zip_longest(self._told, told):
+            if transcript is None:
+                text.say("")
+            else:
+                words = tr("result", "quote", words=transcript.text)
+                text.say(words, transcript.language)
         for number, text in enumerate(self._quotes):
             said = quotes[number].text.strip() if number < len(quotes) else ""
             text.say(tr("result", "quote", words=said) if said else "")
@@ -118,22 +134,32 @@ class Result(View):
             point.say(points[number] if number < len(points) else "")
 
     def _draw_work(self, language: Language) -> None:
-        self._work_title.say(tr("result", "work"))
-        shown = self._openings[:_OPENINGS]
+        self._work_title.say("" if self._by_person else tr("result", "work"))
+        shown = () if self._by_person else self._openings[:_OPENINGS]
         for number, text in enumerate(self._work):
             if number < len(shown):
                 text.say(self._opening(shown[number], language))
             else:
                 none = tr("result", "no_work" if self._shared else "no_work_private")
-                text.say(none if number == 0 else "")
-        show(self._work_title, self.look, True)
+                text.say(none if number == 0 and not self._by_person else "")
 
     def _opening(self, card: OpeningCard, language: Language) -> str:
         framework = self.desk.pack.framework
-        names = ", ".join(framework.of(each).name[language] for each in card.competencies)
+        names = _listed([framework.of(each).name[language] for each in card.competencies])
         return tr(
             "result", "opening", title=card.title[language], company=card.company, names=names
         )
+
+
+def _title(visit: Visit) -> str:
+    if all_left_to_a_person(visit):
+        return tr("result", "title_by_person")
+    name = visit.seeker.name
+    return tr("result", "title_named", name=name) if name else tr("result", "title")
+
+
+def _listed(names: Sequence[str]) -> str:
+    return tr("result", "list_and").join(names)
 
 
 def _heading(desk: Desk) -> Text:

@@ -56,7 +56,7 @@ class DefaultsPage(Page):
         self._note.say(tr("staff", "defaults_note"))
 
     def _choice(self, language: Language) -> Button:
-        button = Button(self.look, f"default_{language}", Kind.CHROME)
+        button = Button(self.look, f"default_{language}", Kind.CHROME, "", language)
         button.clicked.connect(
             lambda: self.desk.send(ChooseDefaults(replace(self._defaults, language=language)))
         )

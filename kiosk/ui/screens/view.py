@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -33,7 +32,7 @@ class Desk:
 class View(QWidget):
     """One screen. Subclasses fill ``body`` once and say everything anew in :meth:`draw`."""
 
-    keeps_focus: ClassVar[bool] = False
+    keeps_focus = False
     """The screen itself says where the keyboard writes; elsewhere the primary action has focus."""
 
     def __init__(self, desk: Desk, rest_above: float = 0.0) -> None:

@@ -24,6 +24,18 @@ In your own time.</translation>
         <translation>English</translation>
     </message>
     <message>
+        <source>language_zh</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>language_vi</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>Change the language. Now: {own}</translation>
+    </message>
+    <message>
         <source>call_staff</source>
         <translation>Call staff</translation>
     </message>
@@ -54,13 +66,17 @@ In your own time.</translation>
         <source>choose_en</source>
         <translation>Let's talk in English</translation>
     </message>
+    <message>
+        <source>choose_zh</source>
+        <translation>用中文吧</translation>
+    </message>
+    <message>
+        <source>choose_vi</source>
+        <translation>Dùng tiếng Việt</translation>
+    </message>
 </context>
 <context>
     <name>consent</name>
-    <message>
-        <source>title</source>
-        <translation>Before we begin, three things</translation>
-    </message>
     <message>
         <source>required</source>
         <translation>Needed</translation>
@@ -84,6 +100,10 @@ In your own time.</translation>
     <message>
         <source>give</source>
         <translation>Agree and start</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Before we begin, four things</translation>
     </message>
 </context>
 <context>
@@ -119,6 +139,46 @@ In your own time.</translation>
     <message>
         <source>identify</source>
         <translation>Next</translation>
+    </message>
+    <message>
+        <source>code_title</source>
+        <translation>Do you have the QR code of your application?</translation>
+    </message>
+    <message>
+        <source>code_note</source>
+        <translation>Hold your phone's screen up to the camera. It is read by itself.</translation>
+    </message>
+    <message>
+        <source>looking</source>
+        <translation>Looking for it. A brighter phone screen helps.</translation>
+    </message>
+    <message>
+        <source>found_title</source>
+        <translation>We found your application</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>{name}, good to see you.</translation>
+    </message>
+    <message>
+        <source>found_nameless</source>
+        <translation>Good to see you.</translation>
+    </message>
+    <message>
+        <source>found_note</source>
+        <translation>Your contact details are in it. No need to type them again.</translation>
+    </message>
+    <message>
+        <source>by_hand</source>
+        <translation>I'd rather type</translation>
+    </message>
+    <message>
+        <source>by_code</source>
+        <translation>I have a QR code</translation>
+    </message>
+    <message>
+        <source>not_mine</source>
+        <translation>That is not mine</translation>
     </message>
 </context>
 <context>
@@ -201,6 +261,10 @@ In your own time.</translation>
     <message>
         <source>rest</source>
         <translation>Between questions, rest as long as you like.</translation>
+    </message>
+    <message>
+        <source>by_person</source>
+        <translation>The booth cannot read answers in this language yet. We write down what you say, and a person reads it. To answer in Korean or English, change the language at the upper left.</translation>
     </message>
     <message>
         <source>skip</source>
@@ -555,6 +619,25 @@ In your own time.</translation>
         <source>no_work_private</source>
         <translation>As you chose, we do not look for jobs.</translation>
     </message>
+    <message>
+        <source>list_and</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>title_by_person</source>
+        <translation>Thank you. A person will read what you said</translation>
+    </message>
+    <message numerus="yes">
+        <source>by_person</source>
+        <translation>
+            <numerusform>%n answer is in a language that the booth cannot read yet. A person will read it.</numerusform>
+            <numerusform>%n answers are in a language that the booth cannot read yet. A person will read them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no_picture</source>
+        <translation>So there is no picture today. It does not mean that you lack strengths.</translation>
+    </message>
 </context>
 <context>
     <name>improvement</name>
@@ -590,10 +673,6 @@ In your own time.</translation>
         <translation>Your code</translation>
     </message>
     <message>
-        <source>code_note</source>
-        <translation>Write it down or take a photo of it.</translation>
-    </message>
-    <message>
         <source>sent</source>
         <translation>Tonight your interview goes safely to the fair's organisers.</translation>
     </message>
@@ -627,6 +706,18 @@ In your own time.</translation>
     <message>
         <source>told_by_code</source>
         <translation>You can see the jobs we find with your code.</translation>
+    </message>
+    <message>
+        <source>by_person</source>
+        <translation>Then a person reads what you said. For jobs, please ask at {place}.</translation>
+    </message>
+    <message>
+        <source>for_person</source>
+        <translation>As you chose, a person looks at your answers, not AI.</translation>
+    </message>
+    <message>
+        <source>code_note</source>
+        <translation>Photograph it: it is your receipt.</translation>
     </message>
 </context>
 <context>
@@ -1042,10 +1133,6 @@ In your own time.</translation>
         <translation>Shall we stop here?</translation>
     </message>
     <message>
-        <source>kept</source>
-        <translation>What you have told us so far is kept. If you want it deleted, please tell our staff.</translation>
-    </message>
-    <message>
         <source>nothing_kept</source>
         <translation>Nothing has been kept yet. You are welcome to come back.</translation>
     </message>
@@ -1056,6 +1143,14 @@ In your own time.</translation>
     <message>
         <source>go_on</source>
         <translation>Go on</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>What you have told us so far is kept. You can also have all of it deleted now.</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>Delete it all</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1188,21 @@ In your own time.</translation>
     </message>
 </context>
 <context>
+    <name>languages</name>
+    <message>
+        <source>title</source>
+        <translation>Which language suits you?</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Everything changes, the question too. What you have said stays as it is.</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>Leave it as it is</translation>
+    </message>
+</context>
+<context>
     <name>pin</name>
     <message>
         <source>title</source>
@@ -1124,6 +1234,167 @@ In your own time.</translation>
     <message>
         <source>close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ticket</name>
+    <message>
+        <source>unreadable</source>
+        <translation>This QR code is not an application. Show another one, or type instead.</translation>
+    </message>
+    <message>
+        <source>forged</source>
+        <translation>This code was not made by this fair. Type instead, or call staff.</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>This code is out of date. You can type instead.</translation>
+    </message>
+    <message>
+        <source>other_fair</source>
+        <translation>This code is for another fair. You can type instead.</translation>
+    </message>
+</context>
+<context>
+    <name>deleted</name>
+    <message>
+        <source>title</source>
+        <translation>Everything is deleted</translation>
+    </message>
+    <message>
+        <source>going_on</source>
+        <translation>We are deleting what this booth holds</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>This booth now holds nothing of yours.</translation>
+    </message>
+    <message>
+        <source>note_sent</source>
+        <translation>This booth holds nothing now. What had already been sent is deleted by the organisers: give your code at {staff_contact}.</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>One moment. What was already sent is deleted by the organisers: ask at {staff_contact}.</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>Photograph your certificate.</translation>
+    </message>
+</context>
+<context>
+    <name>paper</name>
+    <message>
+        <source>certificate</source>
+        <translation>Deletion certificate</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>Interview receipt</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>Fair</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>deleted_at</source>
+        <translation>Deleted at</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation>Destroyed</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>videos: {recordings}, texts: {texts}, results: {results}</translation>
+    </message>
+    <message>
+        <source>recording_hash</source>
+        <translation>Video {number}</translation>
+    </message>
+    <message>
+        <source>pack</source>
+        <translation>Fair pack</translation>
+    </message>
+    <message>
+        <source>booth</source>
+        <translation>Booth</translation>
+    </message>
+    <message>
+        <source>seal</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>kept_counts</source>
+        <translation>videos: {recordings}, texts: {texts}</translation>
+    </message>
+    <message>
+        <source>made_with</source>
+        <translation>Made with</translation>
+    </message>
+    <message>
+        <source>framework</source>
+        <translation>Framework</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>A person looks at it, not AI</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>Deleted by</translation>
+    </message>
+    <message>
+        <source>rights</source>
+        <translation>Objection, deletion</translation>
+    </message>
+    <message>
+        <source>rights_where</source>
+        <translation>at {staff_contact}, with your code</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>Your matches</translation>
+    </message>
+    <message>
+        <source>matches_none</source>
+        <translation>none, as you chose</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>Print it</translation>
+    </message>
+    <message>
+        <source>printing</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>Take it from the printer</translation>
+    </message>
+    <message>
+        <source>print_failed</source>
+        <translation>Not printed. Again</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>You agreed to</translation>
+    </message>
+    <message>
+        <source>matches_where</source>
+        <translation>there too, with your code</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,18 @@
         <translation>English</translation>
     </message>
     <message>
+        <source>language_zh</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>language_vi</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>언어 바꾸기. 지금은 {own}</translation>
+    </message>
+    <message>
         <source>call_staff</source>
         <translation>직원 부르기</translation>
     </message>
@@ -54,13 +66,17 @@
         <source>choose_en</source>
         <translation>Let's talk in English</translation>
     </message>
+    <message>
+        <source>choose_zh</source>
+        <translation>用中文吧</translation>
+    </message>
+    <message>
+        <source>choose_vi</source>
+        <translation>Dùng tiếng Việt</translation>
+    </message>
 </context>
 <context>
     <name>consent</name>
-    <message>
-        <source>title</source>
-        <translation>시작하기 전에, 세 가지만요</translation>
-    </message>
     <message>
         <source>required</source>
         <translation>꼭 필요해요</translation>
@@ -84,6 +100,10 @@
     <message>
         <source>give</source>
         <translation>동의하고 시작</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>시작하기 전에, 네 가지만요</translation>
     </message>
 </context>
 <context>
@@ -119,6 +139,46 @@
     <message>
         <source>identify</source>
         <translation>다음</translation>
+    </message>
+    <message>
+        <source>code_title</source>
+        <translation>신청할 때 받은 QR 코드가 있으세요?</translation>
+    </message>
+    <message>
+        <source>code_note</source>
+        <translation>휴대전화 화면을 카메라에 보여 주세요. 저절로 읽어요.</translation>
+    </message>
+    <message>
+        <source>looking</source>
+        <translation>찾고 있어요. 화면을 밝게 하면 더 잘 보여요.</translation>
+    </message>
+    <message>
+        <source>found_title</source>
+        <translation>신청서를 찾았어요</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>{name} 님, 반가워요.</translation>
+    </message>
+    <message>
+        <source>found_nameless</source>
+        <translation>반가워요.</translation>
+    </message>
+    <message>
+        <source>found_note</source>
+        <translation>연락처는 신청서에 있어요. 다시 적지 않으셔도 돼요.</translation>
+    </message>
+    <message>
+        <source>by_hand</source>
+        <translation>직접 적을게요</translation>
+    </message>
+    <message>
+        <source>by_code</source>
+        <translation>QR 코드가 있어요</translation>
+    </message>
+    <message>
+        <source>not_mine</source>
+        <translation>제 것이 아니에요</translation>
     </message>
 </context>
 <context>
@@ -197,6 +257,10 @@
     <message>
         <source>rest</source>
         <translation>질문 사이에는 원하는 만큼 쉬어요.</translation>
+    </message>
+    <message>
+        <source>by_person</source>
+        <translation>이 말로 하신 답은 부스가 아직 읽지 못해요. 글로 옮겨 보내면 사람이 읽어요. 한국어나 영어로 답하시려면 왼쪽 위에서 말을 바꿔 주세요.</translation>
     </message>
     <message>
         <source>skip</source>
@@ -549,6 +613,24 @@
         <source>no_work_private</source>
         <translation>고르신 대로 일자리는 찾지 않아요.</translation>
     </message>
+    <message>
+        <source>list_and</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>title_by_person</source>
+        <translation>들려주셔서 고마워요. 하신 말씀은 사람이 읽어요</translation>
+    </message>
+    <message numerus="yes">
+        <source>by_person</source>
+        <translation>
+            <numerusform>답 %n개는 부스가 아직 읽지 못하는 말로 하셨어요. 그 답은 사람이 읽어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no_picture</source>
+        <translation>그래서 오늘은 그림을 그리지 않았어요. 힘이 없다는 뜻은 아니에요.</translation>
+    </message>
 </context>
 <context>
     <name>improvement</name>
@@ -584,10 +666,6 @@
         <translation>나의 확인 번호</translation>
     </message>
     <message>
-        <source>code_note</source>
-        <translation>적어 두거나 사진으로 찍어 가세요.</translation>
-    </message>
-    <message>
         <source>sent</source>
         <translation>오늘 밤, 인터뷰를 박람회 주최 측에 안전하게 보내요.</translation>
     </message>
@@ -620,6 +698,18 @@
     <message>
         <source>told_by_code</source>
         <translation>찾은 일자리는 확인 번호로 보실 수 있어요.</translation>
+    </message>
+    <message>
+        <source>by_person</source>
+        <translation>그다음 사람이 읽어요. 일자리는 {place}에 물어보세요.</translation>
+    </message>
+    <message>
+        <source>for_person</source>
+        <translation>고르신 대로 AI 없이 사람이 답변을 살펴봐요.</translation>
+    </message>
+    <message>
+        <source>code_note</source>
+        <translation>사진으로 찍어 가세요. 확인서예요.</translation>
     </message>
 </context>
 <context>
@@ -1027,10 +1117,6 @@
         <translation>여기서 그만할까요?</translation>
     </message>
     <message>
-        <source>kept</source>
-        <translation>지금까지 들려주신 이야기는 남아요. 모두 지우고 싶으면 직원에게 말씀해 주세요.</translation>
-    </message>
-    <message>
         <source>nothing_kept</source>
         <translation>아직 남긴 것이 없어요. 언제든 다시 오셔도 돼요.</translation>
     </message>
@@ -1041,6 +1127,14 @@
     <message>
         <source>go_on</source>
         <translation>계속할게요</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>지금까지 들려주신 이야기는 남아요. 원하시면 지금 모두 지우실 수도 있어요.</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>다 지울게요</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1172,21 @@
     </message>
 </context>
 <context>
+    <name>languages</name>
+    <message>
+        <source>title</source>
+        <translation>어떤 말로 할까요?</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>질문까지 모두 바뀌어요. 이미 하신 답은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>그대로 할게요</translation>
+    </message>
+</context>
+<context>
     <name>pin</name>
     <message>
         <source>title</source>
@@ -1108,6 +1217,167 @@
     <message>
         <source>close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>ticket</name>
+    <message>
+        <source>unreadable</source>
+        <translation>이 QR 코드는 신청서가 아니에요. 다른 코드를 보여 주시거나 직접 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>forged</source>
+        <translation>이 박람회에서 만든 코드가 아니에요. 직접 적어 주시거나 직원을 불러 주세요.</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>이 코드는 쓸 수 있는 날이 지났어요. 직접 적어 주시면 돼요.</translation>
+    </message>
+    <message>
+        <source>other_fair</source>
+        <translation>이 코드는 다른 박람회의 것이에요. 직접 적어 주시면 돼요.</translation>
+    </message>
+</context>
+<context>
+    <name>deleted</name>
+    <message>
+        <source>title</source>
+        <translation>모두 지웠어요</translation>
+    </message>
+    <message>
+        <source>going_on</source>
+        <translation>이 부스에 남은 것을 지우고 있어요</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>이 부스에는 이제 아무것도 남아 있지 않아요.</translation>
+    </message>
+    <message>
+        <source>note_sent</source>
+        <translation>이 부스에는 남지 않았어요. 이미 주최 측에 보낸 것은 {staff_contact}에 확인 번호를 말씀해 주시면 지워요.</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>마칠게요</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>잠시만요. 이미 주최 측에 보낸 것은 {staff_contact}에 말씀해 주시면 지워요.</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>사진으로 찍어 두시면 증서가 돼요.</translation>
+    </message>
+</context>
+<context>
+    <name>paper</name>
+    <message>
+        <source>certificate</source>
+        <translation>삭제 증서</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>인터뷰 확인서</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>박람회</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>확인 번호</translation>
+    </message>
+    <message>
+        <source>deleted_at</source>
+        <translation>지운 때</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation>지운 것</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>영상 {recordings}개, 글 {texts}개, 결과 {results}개</translation>
+    </message>
+    <message>
+        <source>recording_hash</source>
+        <translation>영상 {number}</translation>
+    </message>
+    <message>
+        <source>pack</source>
+        <translation>안내문</translation>
+    </message>
+    <message>
+        <source>booth</source>
+        <translation>부스</translation>
+    </message>
+    <message>
+        <source>seal</source>
+        <translation>증서 값</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>남긴 것</translation>
+    </message>
+    <message>
+        <source>kept_counts</source>
+        <translation>영상 {recordings}개, 글 {texts}개</translation>
+    </message>
+    <message>
+        <source>made_with</source>
+        <translation>쓰인 프로그램</translation>
+    </message>
+    <message>
+        <source>framework</source>
+        <translation>능력 기준</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>AI 없이 사람이 살펴봐요</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>지우는 날</translation>
+    </message>
+    <message>
+        <source>rights</source>
+        <translation>이의·삭제</translation>
+    </message>
+    <message>
+        <source>rights_where</source>
+        <translation>{staff_contact}에서 확인 번호로</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>일자리 찾기</translation>
+    </message>
+    <message>
+        <source>matches_none</source>
+        <translation>고르신 대로 찾지 않아요</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>종이로 받을게요</translation>
+    </message>
+    <message>
+        <source>printing</source>
+        <translation>인쇄하고 있어요</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>프린터에서 가져가세요</translation>
+    </message>
+    <message>
+        <source>print_failed</source>
+        <translation>인쇄하지 못했어요. 다시</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>동의하신 것</translation>
+    </message>
+    <message>
+        <source>matches_where</source>
+        <translation>같은 곳에서 확인 번호로</translation>
     </message>
 </context>
 </TS>

@@ -7,9 +7,10 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
+from kiosk.interview import Language
 from kiosk.ui.theme import RADIUS_MM, Look, Type
 from kiosk.ui.widgets.icons import draw_icon
 from kiosk.ui.widgets.lines import CENTRE, Lines
@@ -45,9 +46,18 @@ class Button(QAbstractButton):
     ``name`` is its object name: what it is for, and how an automatic visitor finds it.
     """
 
-    def __init__(self, look: Look, name: str, kind: Kind = Kind.SECONDARY, icon: str = "") -> None:
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        kind: Kind = Kind.SECONDARY,
+        icon: str = "",
+        language: Language | None = None,
+    ) -> None:
+        """``language``: of its words, where it is never the screen's."""
         super().__init__()
         self.look = look
+        self._language = language
         self.setObjectName(name)
         self._ground, self._tone, self._high_mm, self._type, self._bold = kind.value
         self._icon = self._own_icon = icon
@@ -98,7 +108,7 @@ class Button(QAbstractButton):
     def settle(self, scale: float) -> None:
         """Take a scale; words that are too long for the button get smaller still."""
         self._scale = self.scale_that_fits(scale)
-        self.setFont(self.look.font(self._type, self._bold, self._scale))
+        self.setFont(self._font(self._scale))
         self.update()
 
     def scale_that_fits(self, scale: float) -> float:
@@ -177,7 +187,9 @@ class Button(QAbstractButton):
         return self.look.px(self._type.value * scale) * _ICON_EM
 
     def _lines(self, width_px: int, scale: float) -> Lines:
-        font = self.look.font(self._type, self._bold, scale)
         before_px = self._icon_px(scale) * 1.4 if self._icon else 0.0
         room_px = max(1.0, width_px - 2 * self.look.px(self._pad_mm) - before_px)
-        return Lines(self.text(), font, room_px, 1.25, CENTRE)
+        return Lines(self.text(), self._font(scale), room_px, 1.25, CENTRE)
+
+    def _font(self, scale: float) -> QFont:
+        return self.look.font(self._type, self._bold, scale, self._language)

@@ -35,6 +35,13 @@ class Field(QLineEdit):
         self.setFrame(False)
         _quiet(self, look)
 
+    def hide_digits(self) -> None:
+        """Show what is typed for a moment only: the next in line, and whoever reads the screen
+        aloud, learn nothing.
+        """
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setStyleSheet(f"{self.styleSheet()} lineedit-password-mask-delay: 1000;")
+
     def label(self, text: str, placeholder: str) -> None:
         self.setAccessibleName(text)
         if placeholder != self.placeholderText():

@@ -36,6 +36,10 @@ _PATHS: Final = {
     "erase": '<path d="M9 6h11v12H9l-5.5-6z"/><path d="M12 9.5l5 5M17 9.5l-5 5"/>',
     "shift": '<path d="M12 4.5l7 7.5h-4v7H9v-7H5z"/>',
     "letter": '<rect x="3.5" y="6" width="17" height="12.5" rx="2"/><path d="M4 7.5l8 6 8-6"/>',
+    "globe": '<circle cx="12" cy="12" r="8"/><path d="M4 12h16"/>'
+    '<path d="M12 4c2.7 2.4 4 5 4 8s-1.3 5.6-4 8c-2.7-2.4-4-5-4-8s1.3-5.6 4-8z"/>',
+    "code": '<rect x="4" y="4" width="6" height="6" rx="1"/><rect x="14" y="4" width="6" height="6"'
+    ' rx="1"/><rect x="4" y="14" width="6" height="6" rx="1"/><path d="M14 14h2v2M20 14v6h-6v-1"/>',
     "notice": '<path d="M12 5.5v8"/><path d="M12 18h.01"/>',
 }
 

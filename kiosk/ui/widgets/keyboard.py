@@ -1,4 +1,4 @@
-"""The on-screen keyboard for standing people: Hangul two-set, Latin, digits and signs.
+"""The on-screen keyboard for standing people: Hangul two-set, Latin (Telex), digits and signs.
 
 It writes into whatever has the focus, through Qt's own input-method events, and keeps nothing but
 the syllable in the making.
@@ -6,6 +6,7 @@ the syllable in the making.
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import Final
 
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from kiosk.interview import Language
 from kiosk.ui.theme import Look
 from kiosk.ui.translations import tr
-from kiosk.ui.widgets import hangul
+from kiosk.ui.widgets import hangul, telex
 from kiosk.ui.widgets.button import Button, Kind
 
 BACKSPACE: Final = "backspace"
@@ -29,6 +30,7 @@ _WIDE: Final = {SHIFT: 1.5, BACKSPACE: 1.5, SWITCH: 1.6, SIGNS: 1.6, SPACE: 3.7,
 _ICONS: Final = {BACKSPACE: "erase", SHIFT: "shift"}
 _MOST_WIDE_MM: Final = 340.0
 _GAP_MM: Final = 6.0
+_LETTERS: Final = re.compile(r"[^\W\d_]*$")
 _SHIFTED: Final = dict(zip("ㅂㅈㄷㄱㅅㅐㅔ", "ㅃㅉㄸㄲㅆㅒㅖ", strict=True))
 
 
@@ -70,6 +72,7 @@ class Keyboard(QWidget):
         self._keys = Keys.HANGUL
         self._letters = Keys.HANGUL
         self._shifted = False
+        self._vietnamese = False
         self._syllable = hangul.NOTHING
         self._field: Field | None = None
         self._rows: list[list[Button]] = []
@@ -85,6 +88,7 @@ class Keyboard(QWidget):
     def speak(self, language: Language) -> None:
         """Start with the letters of this language."""
         self._letters = Keys.HANGUL if language is Language.KO else Keys.LATIN
+        self._vietnamese = language is Language.VI
         if self._keys is not Keys.DIGITS:
             self._turn_to(self._letters)
 
@@ -122,6 +126,10 @@ class Keyboard(QWidget):
     # --- writing ------------------------------------------------------------------------------
 
     def _insert(self, text: str) -> None:
+        if self._vietnamese and text.isascii() and text.isalpha():
+            word = _word_before_cursor(self._field)
+            self._commit(telex.press(word, text), len(word))
+            return
         if not hangul.is_jamo(text):
             self._commit(text, 0)
             self._syllable = hangul.NOTHING
@@ -252,6 +260,11 @@ def _spread(sizes: list[int], room_px: int, row: list[Button]) -> list[int]:
         room_px - others_px if key.objectName() == f"key_{SPACE}" else size
         for size, key in zip(sizes, row, strict=True)
     ]
+
+
+def _word_before_cursor(field: Field | None) -> str:
+    letters = _LETTERS.search(_before_cursor(field))
+    return letters[0] if letters else ""
 
 
 def _before_cursor(field: Field | None) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from kiosk.interview import Transcript
+from kiosk.interview import Transcript, joined
 from kiosk.ui.theme import Look, Type
 from kiosk.ui.widgets.text import Text
 
@@ -31,16 +31,18 @@ class Letter(Text):
         """Show what was heard, or the seeker's own wording, which nobody doubts."""
         if transcript is None or transcript.correction is not None:
             self._marks = ()
-            self.say("" if transcript is None else transcript.text)
+            if transcript is None:
+                self.say("")
+            else:
+                self.say(transcript.text, transcript.language)
             return
         text, marks = "", []
         for word, confidence in _words(transcript):
-            text += " " if text else ""
+            text = joined([text, word], transcript.language)
             if confidence < DOUBTFUL:
-                marks.append((len(text), len(text) + len(word)))
-            text += word
+                marks.append((len(text) - len(word), len(text)))
         self._marks = tuple(marks)
-        self.say(text)
+        self.say(text, transcript.language)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

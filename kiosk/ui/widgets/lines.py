@@ -12,6 +12,15 @@ from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
 _EVEN_LINES: Final = 6
 """Up to so many lines are made even; a longer text reads better with full lines."""
 
+_LINES_AT_MARKS: Final = 4
+"""Up to so many lines of Chinese end where one pauses; longer text reads better in full lines."""
+
+_LEAST_LINE: Final = 0.25
+"""Of the longest: a shorter line than this is a character left alone."""
+
+_CHINESE: Final = ("\u3000\u303f", "\u3400\u9fff", "\uff00\uff60")
+_PAUSES: Final = "，。；：！？、"
+
 LEFT: Final = Qt.AlignmentFlag.AlignLeft
 CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
 
@@ -47,6 +56,8 @@ class Lines:
         used_px = width_px
         if even and 1 < self.count <= _EVEN_LINES:
             used_px = self._break_evenly(width_px)
+            if self.count <= _LINES_AT_MARKS and any(_is_chinese(each) for each in text):
+                used_px = self._break_at_marks(width_px, used_px)
         self._indent_px = (width_px - used_px) / 2 if align is CENTRE else 0.0
 
     @property
@@ -66,9 +77,7 @@ class Lines:
         """Whether some word was wider than the line and had to be broken."""
         text = self._layout.text()
         ends = [line.textStart() + line.textLength() for line in self._lines()][:-1]
-        return any(
-            not text[end - 1].isspace() and text[end - 1] not in "-–—/\u2028" for end in ends
-        )
+        return any(not _may_end(text[end - 1], text[end]) for end in ends)
 
     def draw(self, painter: QPainter, at: QPointF) -> None:
         """Draw with the painter's pen; ``at`` is the upper left corner."""
@@ -88,14 +97,34 @@ class Lines:
     def _lines(self) -> Iterator[QTextLine]:
         return (self._layout.lineAt(number) for number in range(self.count))
 
-    def _break(self, width_px: float) -> None:
+    def _break(self, width_px: float, at_marks: bool = False) -> None:
         self._layout.beginLayout()
         y_px = 0.0
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width_px)
+            if at_marks and (count := self._up_to_a_mark(line)):
+                line.setNumColumns(count, width_px)
             line.setPosition(QPointF(0.0, y_px + (self._spacing_px - line.height()) / 2))
             y_px += self._spacing_px
         self._layout.endLayout()
+
+    def _break_at_marks(self, width_px: float, even_px: float) -> float:
+        """Chinese may break anywhere; where it costs no line, it breaks where one would pause."""
+        count = self.count
+        self._break(width_px, at_marks=True)
+        lengths = [line.naturalTextWidth() for line in self._lines()]
+        if self.count == count and min(lengths) >= _LEAST_LINE * max(lengths):
+            return width_px
+        self._break(even_px)
+        return even_px
+
+    def _up_to_a_mark(self, line: QTextLine) -> int:
+        """How many characters stand before the last mark; 0 if that leaves the line short."""
+        words = self._layout.text()[line.textStart() : line.textStart() + line.textLength()]
+        if line.textStart() + len(words) == len(self._layout.text()):
+            return 0
+        last = max(words.rfind(mark) for mark in _PAUSES) + 1
+        return last if last > len(words) / 3 else 0
 
     def _break_evenly(self, width_px: float) -> float:
         """Take the narrowest width that needs no more lines: no word is left alone on the last."""
@@ -110,6 +139,16 @@ class Lines:
                 low_px = middle_px
         self._break(high_px)
         return high_px
+
+
+def _may_end(last: str, next_: str) -> bool:
+    """Whether a line may end between these two: Chinese has no spaces to end it at."""
+    return last.isspace() or last in "-–—/\u2028" or _is_chinese(last) or _is_chinese(next_)
+
+
+def _is_chinese(char: str) -> bool:
+    """A Chinese character, or one of the wide marks that are set between them."""
+    return any(first <= char <= last for first, last in _CHINESE)
 
 
 def _x_px(line: QTextLine, at: int) -> float:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
+from kiosk.interview import Language
 from kiosk.ui.theme import Look, Type
 from kiosk.ui.widgets.lines import LEFT, Lines
 
@@ -39,16 +40,23 @@ class Text(QLabel):
         self.look = look
         self._type, self._bold, self._tone, self._align = size, bold, tone, align
         self._scale = 1.0
-        self._measured: dict[tuple[int, float, float], int] = {}
+        self._language: Language | None = None
+        self._measured: dict[tuple[int, float, float, Language], int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
-    def say(self, text: str) -> None:
-        """Show this text; free while it stays the same."""
-        if text == self.text():
+    def say(self, text: str, language: Language | None = None) -> None:
+        """Show this text; free while it stays the same.
+
+        Args:
+            text: the words.
+            language: of the words, where it is not the screen's.
+        """
+        if text == self.text() and language is self._language:
             return
+        self._language = language
         self.setText(text)
         self._measured.clear()
         self.look.changed()
@@ -61,7 +69,7 @@ class Text(QLabel):
 
     def lines(self, width_px: int, scale: float) -> Lines:
         """The text as it is drawn at this width."""
-        font = self.look.font(self._type, self._bold, scale)
+        font = self.look.font(self._type, self._bold, scale, self._language)
         limit_px = min(width_px, LINE_EM * font.pixelSize()) if self._align is LEFT else width_px
         spacing = SPACING.get(self._type, BODY_SPACING)
         return Lines(self.text(), font, limit_px, spacing, self._align)
@@ -69,7 +77,7 @@ class Text(QLabel):
     def height_at(self, width_px: int, scale: float) -> int:
         if not self.text():
             return 0
-        key = (width_px, scale, self.look.px_per_mm)
+        key = (width_px, scale, self.look.px_per_mm, self._language or self.look.language)
         if key not in self._measured:
             self._measured[key] = round(self.lines(width_px, scale).height_px + 0.5)
         return self._measured[key]
@@ -80,7 +88,7 @@ class Text(QLabel):
 
     def settle(self, scale: float) -> None:
         self._scale = scale
-        self.setFont(self.look.font(self._type, self._bold, scale))
+        self.setFont(self.look.font(self._type, self._bold, scale, self._language))
         self.update()
 
     def fits(self) -> bool:
