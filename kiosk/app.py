@@ -9,6 +9,7 @@ import sys
 import uuid
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -38,12 +39,14 @@ from kiosk.store import Store
 from kiosk.ui.cards import OpeningCard
 from kiosk.ui.papers import paper_of
 from kiosk.ui.printer import Printer, paper_pdf
+from kiosk.ui.speech import LoggedSpeaker, Speaker
 from kiosk.ui.window import Window
 from kiosk.workers import messages, shared
 from kiosk.workers.assess_settings import AssessSettings
 from kiosk.workers.capture_settings import CaptureSettings
 from kiosk.workers.live_sound import LiveSound
 from kiosk.workers.preview import Preview
+from kiosk.workers.speaking import ChildVoice
 from kiosk.workers.supervisor import News, Supervisor
 from matcher.contract import Opening
 
@@ -53,6 +56,7 @@ CRANK_MS: Final = 15
 PREVIEW_MS: Final = 8
 """How soon a new picture is noticed. At the camera's own pace of 33 ms every so often none would be
 new, and the next one would be seen after twice the time."""
+VOICE_MS: Final = 30
 HEALTH_MS: Final = 1000
 _UNSEEN_MS: Final = 2000
 SPEECH_DBFS: Final = -42.0
@@ -89,8 +93,16 @@ class App(QObject):
         self.preview = Preview()
         self.live_sound = LiveSound()
         self.conductor = Conductor(settings, self.pack, self.store, self._children())
+        self.voice = ChildVoice(
+            Supervisor("voice", "kiosk.workers.voice:main", (settings.voice_command,))
+        )
         self.window = Window(
-            self.pack, self.conductor.dispatch, begin, screen_px_per_mm=settings.px_per_mm
+            self.pack,
+            self.conductor.dispatch,
+            begin,
+            screen_px_per_mm=settings.px_per_mm,
+            screen_bottom_mm=settings.screen_bottom_mm,
+            speaker=_logged(self.voice, settings.speech_log),
         )
         listeners = self.conductor.listeners
         listeners.state = self._draw
@@ -153,6 +165,7 @@ class App(QObject):
         if self._manager.heartbeat_ms is not None:
             self.every(self._manager.heartbeat_ms, lambda: self._manager.tell(ALIVE))
         self.every(CRANK_MS, self.conductor.poll)
+        self.every(VOICE_MS, self.voice.poll)
         self.every(PREVIEW_MS, self._show_preview)
         self.every(HEALTH_MS, self._show_health)
         if self._kept is not None:
@@ -190,6 +203,7 @@ class App(QObject):
             timer.stop()
         self._timers = []
         self.conductor.stop()
+        self.voice.stop()
         self.printer.close()
         self.preview.close()
         self.live_sound.close()
@@ -267,6 +281,10 @@ class App(QObject):
             self._show_openings()
         if self._kept is not None and isinstance(news, messages.Transcribed | messages.Assessed):
             self._kept.somebody_was_understood()
+
+
+def _logged(voice: ChildVoice, path: Path | None) -> Speaker:
+    return voice if path is None else LoggedSpeaker(voice, path)
 
 
 def begin() -> Begin:

@@ -52,6 +52,15 @@ Data = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+SpeechLog = Annotated[
+    Path | None,
+    typer.Option(
+        "--speech-log",
+        metavar="FILE",
+        help="Keep every sentence of the voice guidance, one line of JSON each.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing if there is nothing to do.")]
 
 
@@ -92,6 +101,7 @@ def start(
     landscape: Annotated[
         bool, typer.Option(help="A lying window instead of a standing one.")
     ] = False,
+    speech_log: SpeechLog = None,
 ) -> None:
     """The main job: the booth in a window beside its own matcher.
 
@@ -108,7 +118,7 @@ def start(
         _out.print("There is no camera or microphone: the sample visitor stands in.")
         visitor = SAMPLE_VISITORS / Language.EN
     size = None if fullscreen else Size(*(LANDSCAPE if landscape else PORTRAIT))
-    raise typer.Exit(start_booth(data or _VAR / "booth", visitor, size))
+    raise typer.Exit(start_booth(data or _VAR / "booth", visitor, size, speech_log=speech_log))
 
 
 @app.command()
@@ -195,16 +205,16 @@ def deletions(data: Data = None, as_json: Json = False) -> None:
 def screens(
     out: Annotated[Path, typer.Option(metavar="DIR")] = Path("build") / "screens",
 ) -> None:
-    """Draw every screen in every language, standing and lying, with sample data."""
+    """Draw every screen in every language and look, standing and lying; index.html shows all."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from kiosk.app import qt_application
     from kiosk.pack import load_pack
-    from kiosk.ui.gallery import render_gallery
+    from kiosk.ui.gallery import INDEX, render_gallery
 
     application = qt_application()
     pack = load_pack(load_settings().pack_dir)
-    files = render_gallery(out, pack, tuple(Language), (PORTRAIT, LANDSCAPE))
-    _out.print(f"{len(files)} screens are in {out}", highlight=False)
+    files = render_gallery(out, pack)
+    _out.print(f"{len(files)} screens are in {out}; look at {out / INDEX}", highlight=False)
     application.quit()
 
 

@@ -10,6 +10,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -45,21 +46,20 @@ def start_booth(
     visitor_dir: Path | None,
     size: Size | None,
     join: Callable[[App], object] | None = None,
+    speech_log: Path | None = None,
 ) -> int:
     """Run the booth until it is switched off; with a matcher of its own if it has no other.
 
     ``join`` is called with every window before it runs, in its process, for whoever drives it; it
     must be picklable.
     """
-    settings = load_settings(data_dir, visitor_dir=visitor_dir)
+    settings = load_settings(data_dir, visitor_dir=visitor_dir, speech_log=speech_log)
     matcher: LocalMatcher | None = None
     if settings.matcher_url.startswith(LOOPBACK) and not settings.matcher_token:
         port = int(settings.matcher_url.removeprefix(LOOPBACK).rstrip("/"))
         matcher = LocalMatcher(settings.data_dir / "matcher", port)
         matcher.make_tokens()
-        settings = load_settings(
-            data_dir, visitor_dir=visitor_dir, matcher_token=matcher.booth_token
-        )
+        settings = replace(settings, matcher_token=matcher.booth_token)
     try:
         behind = matcher.advance if matcher is not None else lambda: False
         code = Keeper(_WINDOW, (settings, size, join), behind).run()

@@ -73,6 +73,14 @@ class Settings:
     """The CUPS queue for receipts and certificates; empty for no printer."""
     px_per_mm: float = 3.6
     """Of the booth's screen; 3.6 for a 24-inch panel of 1920×1080."""
+    screen_bottom_mm: float = 800.0
+    """How high above the floor the screen's lower edge is: for whoever reaches 1,220 mm at most."""
+    voice_command: tuple[str, ...] = ()
+    """What speaks the voice guidance: a program and its arguments, the text on its standard input.
+    ``{language}``, ``{volume}`` and ``{speed}`` are filled in. Empty for speech-dispatcher, or
+    espeak-ng where that is missing."""
+    speech_log: Path | None = None
+    """A file that keeps every sentence of the voice guidance, one line of JSON each."""
     fullscreen: bool = True
     power_off_command: str = ""
     """Run after staff switched the booth off, such as ``systemctl poweroff``; empty for nothing."""

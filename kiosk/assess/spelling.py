@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +47,8 @@ _UNKNOWN: Final = -1
 _BEGIN: Final = -2
 
 Counts = NDArray[np.int64]
+Letters = NDArray[np.uint32]
+"""Code points: shape (letters,), or (words, letters) of words of one length."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ class Speller:
         self._followed = Counter[int]()
         for (first, _), n in self._pairs.items():
             self._followed[first] += n
-        self._by_length: dict[int, tuple[Counts, NDArray[np.uint32]]] = {}
+        self._by_length: dict[int, tuple[Counts, Letters]] = {}
         for length in range(1, LONGEST + 1):
             places = [place for place, word in enumerate(words) if len(word) == length]
             if places:
@@ -159,8 +161,16 @@ class Speller:
         return found
 
     def _best(
-        self, length: int, wrong_in: Any, compared: int, log_extra: float
+        self, length: int, wrong_in: Callable[[Letters], Counts], compared: int, log_extra: float
     ) -> dict[int, float]:
+        """The likeliest words of one length.
+
+        Args:
+            length: of the words.
+            wrong_in: counts the wrong letters in each of the words.
+            compared: how many letters that counts.
+            log_extra: what else the error costs.
+        """
         if length not in self._by_length:
             return {}
         places, known = self._by_length[length]
@@ -170,11 +180,11 @@ class Speller:
         return {int(places[each]): float(log_heard[each]) for each in order}
 
 
-def _letters(word: str) -> NDArray[np.uint32]:
+def _letters(word: str) -> Letters:
     return np.array([ord(char) for char in word], np.uint32)
 
 
-def _miscounted(known: NDArray[np.uint32], letters: NDArray[np.uint32]) -> Counts:
+def _miscounted(known: Letters, letters: Letters) -> Counts:
     """The fewest wrong letters if one letter, wherever it does best, is left out of the longer."""
     shared = min(known.shape[1], len(letters))
     before = np.cumsum(known[:, :shared] != letters[:shared], axis=1)

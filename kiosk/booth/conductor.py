@@ -367,7 +367,10 @@ class Conductor:
         state = self.state
         # Who had everything deleted still stands before the certificate.
         occupied = state.screen in {flow.Screen.STAFF, flow.Screen.DELETED}
-        nobody = state.visit is None and state.overlay is None and not occupied
+        # Before the visit, somebody may have chosen how to use the booth: it is not taken back.
+        found = (state.defaults.language, flow.Access(volume=state.defaults.volume))
+        chosen = (state.language, state.access) != found
+        nobody = state.visit is None and state.overlay is None and not (occupied or chosen)
         return nobody and not (self._owed or self._takes.writing or self.sending.runs)
 
     @property

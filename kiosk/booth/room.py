@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kiosk.flow import Plan
+from kiosk.flow import MOST_PATIENCE, Plan
 
 MOST_BYTES_PER_S: Final = 530_000
 """A recording at its fullest: pictures held to 4 Mbit/s, sound at 96 kbit/s, and the container.
@@ -17,11 +17,14 @@ BESIDE_BYTES: Final = 32_000_000
 
 
 def room_for_take(answer_s: float) -> int:
-    """What must be free for one more recording to begin, in bytes."""
-    return round(answer_s * MOST_BYTES_PER_S) + BESIDE_BYTES
+    """What must be free for one more recording to begin, in bytes: for whoever has twice the time.
+
+    Who asks for still more time is not promised room: should it run out, what was said is kept.
+    """
+    return round(answer_s * MOST_PATIENCE * MOST_BYTES_PER_S) + BESIDE_BYTES
 
 
 def room_for_visit(plan: Plan) -> int:
     """What must be free for a visit to begin: every question answered, and every retake used."""
     spoken_s = sum(each.answer_s for each in (plan.practice, *plan.questions))
-    return round(spoken_s * (1 + plan.retakes) * MOST_BYTES_PER_S) + BESIDE_BYTES
+    return round(spoken_s * (1 + plan.retakes) * MOST_PATIENCE * MOST_BYTES_PER_S) + BESIDE_BYTES

@@ -4,6 +4,7 @@ No clock, no Qt, no disk: time comes in as :class:`Tick`, everything that must h
 goes out as an effect. The UI draws a :class:`State` and sends events; the app carries out effects.
 """
 
+from kiosk.flow.access import LEAST_STEP, MOST_PATIENCE, MOST_STEP, Access, Way
 from kiosk.flow.effects import (
     BuildProfile,
     CallForStaff,
@@ -33,7 +34,6 @@ from kiosk.flow.events import (
     Accept,
     Activity,
     AnswerAssessed,
-    AskLanguage,
     Back,
     Begin,
     BoothReport,
@@ -53,6 +53,8 @@ from kiosk.flow.events import (
     LayTicketAside,
     LevelHeard,
     MoreTime,
+    OpenAccess,
+    OpenLanguages,
     OpenPage,
     OpenStaffPanel,
     PinChecked,
@@ -74,7 +76,9 @@ from kiosk.flow.events import (
     TicketChecked,
     TicketShown,
     TranscriptReady,
+    TuneVoice,
     TypeInstead,
+    UseWay,
     Wiped,
 )
 from kiosk.flow.moves import Effects
@@ -97,11 +101,14 @@ from kiosk.flow.step import step
 from kiosk.flow.touches import can_go_back
 
 __all__ = [
+    "LEAST_STEP",
+    "MOST_PATIENCE",
+    "MOST_STEP",
     "PRACTICE",
     "Accept",
+    "Access",
     "Activity",
     "AnswerAssessed",
-    "AskLanguage",
     "Back",
     "Begin",
     "Booth",
@@ -133,7 +140,9 @@ __all__ = [
     "LayTicketAside",
     "LevelHeard",
     "MoreTime",
+    "OpenAccess",
     "OpenInterview",
+    "OpenLanguages",
     "OpenPage",
     "OpenStaffPanel",
     "Overlay",
@@ -173,9 +182,12 @@ __all__ = [
     "TicketChecked",
     "TicketShown",
     "TranscriptReady",
+    "TuneVoice",
     "TypeInstead",
     "UseDevice",
+    "UseWay",
     "Visit",
+    "Way",
     "WipeInterview",
     "WriteDiagnostics",
     "Wiped",

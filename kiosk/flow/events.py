@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.flow.access import Way
 from kiosk.flow.state import Defaults, Response, StaffPage
 from kiosk.interview import (
     Application,
@@ -94,7 +95,7 @@ class StartAnswer:
 
 @dataclass(frozen=True)
 class MoreTime:
-    """Another full preparation time."""
+    """Another full time to think, or while recording to answer."""
 
 
 @dataclass(frozen=True)
@@ -140,11 +141,6 @@ class CallStaff:
 
 
 @dataclass(frozen=True)
-class AskLanguage:
-    """The seeker wants another language; asked which, by the overlay."""
-
-
-@dataclass(frozen=True)
 class StopInterview:
     """The seeker wants to stop; asked back once, by the overlay."""
 
@@ -152,6 +148,32 @@ class StopInterview:
 @dataclass(frozen=True)
 class DeleteEverything:
     """The seeker wants everything of this visit destroyed; asked back once, by the overlay."""
+
+
+@dataclass(frozen=True)
+class OpenAccess:
+    """The ways of using the booth, over whatever is on the screen."""
+
+
+@dataclass(frozen=True)
+class OpenLanguages:
+    """The languages, over whatever is on the screen."""
+
+
+@dataclass(frozen=True)
+class UseWay:
+    """Choose a way of using the booth, or leave it; everything follows at once."""
+
+    way: Way
+    wanted: bool
+
+
+@dataclass(frozen=True)
+class TuneVoice:
+    """The voice so many steps louder or faster; negative for softer or slower."""
+
+    volume: int = 0
+    speed: int = 0
 
 
 # --- staff ------------------------------------------------------------------------------------
@@ -240,7 +262,7 @@ class Activity:
 
 @dataclass(frozen=True)
 class LevelHeard:
-    """Speech-like sound: somebody is there."""
+    """Speech-like sound, or the booth's own voice is being listened to: somebody is there."""
 
 
 @dataclass(frozen=True)
@@ -324,11 +346,12 @@ class Recover:
 
 
 Event = (
-    Begin | AskLanguage | ChooseLanguage | GiveConsent | Decline | Identify | TicketShown
-    | TicketChecked | LayTicketAside | Continue | Back | Skip | StartAnswer | MoreTime
-    | FinishAnswer | TypeInstead | Correct | SubmitTyped | Retake | Accept | Print | CallStaff
-    | StopInterview | DeleteEverything | OpenStaffPanel | PinEntered | PinChecked | StaffCommand
-    | OpenPage | ChooseDevice | ChooseDefaults | Furnish
+    Begin | ChooseLanguage | GiveConsent | Decline | Identify | TicketShown | TicketChecked
+    | LayTicketAside | Continue | Back | Skip | StartAnswer | MoreTime | FinishAnswer | TypeInstead
+    | Correct | SubmitTyped | Retake | Accept | Print | CallStaff | StopInterview | DeleteEverything
+    | OpenAccess | OpenLanguages | UseWay | TuneVoice
+    | OpenStaffPanel | PinEntered | PinChecked | StaffCommand | OpenPage | ChooseDevice
+    | ChooseDefaults | Furnish
     | Tick | Activity | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost
     | TranscriptReady | AnswerAssessed | ProfileBuilt | Wiped | Printed | Recover
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from kiosk.flow.access import Access
 from kiosk.flow.effects import (
     BuildProfile,
     ConfirmAnswer,
@@ -48,6 +49,7 @@ def fresh(state: State) -> State:
     clean = State(
         plan=state.plan,
         language=state.defaults.language,
+        access=Access(volume=state.defaults.volume),
         booth=state.booth,
         defaults=state.defaults,
         closed=state.closed,
@@ -62,9 +64,16 @@ def fresh(state: State) -> State:
 
 def enter_question(state: State, visit: Visit) -> State:
     """The question in hand, with its whole preparation time."""
-    until_s = state.now_s + state.plan.question(visit.index).prepare_s
-    visit = replace(visit, prepare_until_s=until_s, recording=False)
-    return replace(enter(replace(state, visit=visit), Screen.QUESTION), behind=None)
+    state = replace(state, visit=replace(visit, recording=False))
+    return replace(enter(think_anew(state), Screen.QUESTION), behind=None)
+
+
+def think_anew(state: State) -> State:
+    """The whole time to think about the question in hand begins now."""
+    if state.visit is None:
+        return state
+    until_s = state.now_s + state.prepare_s
+    return replace(state, visit=replace(state.visit, prepare_until_s=until_s))
 
 
 def enter_typing(state: State, visit: Visit, draft: str) -> State:
@@ -175,6 +184,7 @@ def wipe(state: State) -> Step:
     gone = State(
         plan=state.plan,
         language=state.language,
+        access=state.access,
         booth=state.booth,
         defaults=state.defaults,
         closed=state.closed,

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID, uuid5
 
+from kiosk.flow.access import Access
 from kiosk.interview import (
     Application,
     Assessment,
@@ -62,8 +63,10 @@ class Overlay(StrEnum):
     STOP_CONFIRM = "stop_confirm"
     DELETE_CONFIRM = "delete_confirm"
     STAFF_CALLED = "staff_called"
-    LANGUAGE = "language"
     PIN = "pin"
+    ACCESS = "access"
+    """The ways of using the booth."""
+    LANGUAGES = "languages"
 
 
 class StaffPage(StrEnum):
@@ -93,6 +96,7 @@ class Plan:
     staff_idle_s: float = 300.0
     """Who waits for staff has no reason to touch the screen."""
     goodbye_s: float = 60.0
+    """Nobody has to copy the code in a hurry: after this long without a touch it is asked too."""
     working_patience_s: float = 120.0
     """After this long the seeker may leave without the result; it is finished behind them."""
     retakes: int = 1
@@ -232,6 +236,8 @@ class State:
     screen: Screen = Screen.ATTRACT
     language: Language = Language.KO
     """The language of the screen and of the answers; it can change at any time."""
+    access: Access = field(default_factory=Access)
+    """How whoever stands there uses the booth; it can change at any time."""
     overlay: Overlay | None = None
     visit: Visit | None = None
     booth: Booth = field(default_factory=Booth)
@@ -261,6 +267,21 @@ class State:
     def question(self) -> Question | None:
         """The question in hand, or None outside the questions."""
         return None if self.visit is None else self.plan.question(self.visit.index)
+
+    @property
+    def prepare_s(self) -> float:
+        """The time to think about the question in hand."""
+        return 0.0 if self.question is None else self.question.prepare_s * self.access.patience
+
+    @property
+    def answer_s(self) -> float:
+        """The time to answer the question in hand, which can be had again."""
+        return 0.0 if self.question is None else self.question.answer_s * self.access.patience
+
+    @property
+    def idle_warning_s(self) -> float:
+        """How long the question "still there?" waits for a touch."""
+        return self.plan.idle_warning_s * self.access.patience
 
 
 def take_id(interview_id: str, question_id: str, number: int) -> str:

@@ -49,14 +49,21 @@ _NEVER_IDLE: Final = frozenset(
         Screen.ATTRACT,
         Screen.RECORDING,
         Screen.WORKING,
-        Screen.GOODBYE,
         Screen.OUT_OF_SERVICE,
     }
 )
 _SHORT: Final = frozenset({Screen.GOODBYE, Screen.DELETED})
-"""The visit is over; after a while the next person is welcome."""
+"""The visit is over; who is still there is asked, and then the next person is welcome."""
 _READING: Final = frozenset(
-    {Screen.CONSENT, Screen.IDENTITY, Screen.TYPING, Screen.REVIEW, Screen.REST, Screen.RESULT}
+    {
+        Screen.CONSENT,
+        Screen.IDENTITY,
+        Screen.QUESTION,
+        Screen.TYPING,
+        Screen.REVIEW,
+        Screen.REST,
+        Screen.RESULT,
+    }
 )
 
 
@@ -103,31 +110,40 @@ def step(state: State, event: Event) -> Step:
 def _tick(state: State, elapsed_s: float) -> Step:
     idle_s = state.now_s - state.active_s
     if state.overlay is Overlay.IDLE_WARNING:
-        if idle_s >= _idle_limit_s(state) + state.plan.idle_warning_s:
+        if idle_s >= _idle_limit_s(state) + state.idle_warning_s:
             return end(state, InterviewOutcome.ABANDONED)
         return state, ()
-    nobody = state.visit is None and state.overlay is Overlay.LANGUAGE
-    if (nobody or state.overlay is Overlay.PIN) and idle_s >= state.plan.idle_s:
+    if state.overlay is Overlay.PIN and idle_s >= state.plan.idle_s:
         return replace(state, overlay=None), ()
     visit = state.visit
     if visit is not None and state.screen is Screen.RECORDING:
         return _tick_recording(state, visit)
     if visit is not None and state.screen is Screen.QUESTION:
-        if state.overlay is None and state.now_s >= visit.prepare_until_s:
+        over = state.now_s >= visit.prepare_until_s
+        if over and state.overlay is None and state.access.begins_by_itself:
             return start_answer(state, visit)
         if state.overlay is not None:
             # Nobody loses preparation time to what lies over the question.
             until_s = visit.prepare_until_s + elapsed_s
             state = replace(state, visit=replace(visit, prepare_until_s=until_s))
-    if state.screen in _SHORT and state.now_s - state.entered_s >= state.plan.goodbye_s:
-        return fresh(state), (ResetBooth(),)
-    if state.visit is None and state.screen is not Screen.STAFF:
-        return state, ()
+    if state.visit is None and state.screen not in {Screen.STAFF, Screen.DELETED}:
+        return _nobody(state, idle_s)
     if state.screen not in _NEVER_IDLE and idle_s >= _idle_limit_s(state):
         if state.screen is Screen.STAFF:
             return leave_panel(state), ()
         return replace(state, overlay=Overlay.IDLE_WARNING), ()
     return state, ()
+
+
+def _nobody(state: State, idle_s: float) -> Step:
+    """Without a visit: what somebody chose and left standing is put back for the next person."""
+    clean = fresh(state)
+    if state.screen is not clean.screen or idle_s < _idle_limit_s(state):
+        return state, ()
+    chosen = (state.language, state.access, state.overlay)
+    if chosen == (clean.language, clean.access, clean.overlay):
+        return state, ()
+    return clean, (ResetBooth(),)
 
 
 def _tick_recording(state: State, visit: Visit) -> Step:
@@ -139,9 +155,14 @@ def _tick_recording(state: State, visit: Visit) -> Step:
 
 
 def _idle_limit_s(state: State) -> float:
+    plan = state.plan
     if state.overlay is Overlay.STAFF_CALLED:
-        return state.plan.staff_idle_s
-    return state.plan.reading_idle_s if state.screen in _READING else state.plan.idle_s
+        limit_s = plan.staff_idle_s
+    elif state.screen in _SHORT:
+        limit_s = plan.goodbye_s
+    else:
+        limit_s = plan.reading_idle_s if state.screen in _READING else plan.idle_s
+    return limit_s * state.access.patience
 
 
 # --- what the children report -----------------------------------------------------------------
@@ -172,7 +193,7 @@ def _take_reported(state: State, event: TakeStarted | TakeSaved | TakeLost) -> S
     if visit.response.take_id != event.take_id:
         return state
     if isinstance(event, TakeStarted):
-        until_s = state.now_s + state.plan.question(visit.index).answer_s
+        until_s = state.now_s + state.answer_s
         return replace(state, visit=replace(visit, recording=True, record_until_s=until_s))
     # A recorder that ended by itself was broken off, unless it says that all of it is there.
     if isinstance(event, TakeLost):

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from kiosk.flow.access import Way
 from kiosk.flow.effects import (
     CallForStaff,
-    CheckPin,
     CheckTicket,
     Effect,
     OpenInterview,
@@ -20,7 +20,6 @@ from kiosk.flow.effects import (
 )
 from kiosk.flow.events import (
     Accept,
-    AskLanguage,
     Back,
     Begin,
     CallStaff,
@@ -35,8 +34,9 @@ from kiosk.flow.events import (
     Identify,
     LayTicketAside,
     MoreTime,
+    OpenAccess,
+    OpenLanguages,
     OpenStaffPanel,
-    PinEntered,
     Print,
     Retake,
     Skip,
@@ -45,7 +45,9 @@ from kiosk.flow.events import (
     SubmitTyped,
     TicketChecked,
     TicketShown,
+    TuneVoice,
     TypeInstead,
+    UseWay,
 )
 from kiosk.flow.moves import (
     Step,
@@ -62,6 +64,7 @@ from kiosk.flow.moves import (
     start_answer,
     wipe,
 )
+from kiosk.flow.overlays import on_overlay, use_way
 from kiosk.flow.staff import ask_pin, on_staff
 from kiosk.flow.state import PRACTICE, Overlay, Printing, Response, Screen, State, Visit, take_id
 from kiosk.interview import Application, InterviewOutcome, Seeker, TicketFault, Transcript
@@ -80,15 +83,22 @@ def touched(state: State, event: Event) -> Step:
         # The touch that answers "still there?" does nothing else, wherever it lands.
         return awake(state), ()
     state = awake(state)
+    match event:
+        case UseWay(way, wanted):
+            return use_way(state, way, wanted), ()
+        case TuneVoice(volume, speed):
+            return replace(state, access=state.access.tuned(volume, speed)), ()
     if state.overlay is not None:
-        return _on_overlay(state, event)
+        return on_overlay(state, event)
     match event:
         case OpenStaffPanel():
             return ask_pin(state), ()
         case CallStaff():
             return replace(state, overlay=Overlay.STAFF_CALLED), (CallForStaff(),)
-        case AskLanguage() if state.screen is not Screen.LANGUAGE:
-            return replace(state, overlay=Overlay.LANGUAGE), ()
+        case OpenAccess():
+            return replace(state, overlay=Overlay.ACCESS), ()
+        case OpenLanguages() if state.screen is not Screen.LANGUAGE:
+            return replace(state, overlay=Overlay.LANGUAGES), ()
         case StopInterview() if state.visit is not None:
             return replace(state, overlay=Overlay.STOP_CONFIRM), ()
         case DeleteEverything() if state.visit is not None:
@@ -111,9 +121,7 @@ def _print(state: State) -> Step:
     there = state.screen is Screen.GOODBYE or (state.screen is Screen.DELETED and certified)
     if not there or not state.booth.can_print or state.printing is Printing.RUNNING:
         return state, ()
-    # Who waits for the printer has all the time again.
-    waiting = replace(state, printing=Printing.RUNNING, entered_s=state.now_s)
-    return waiting, (PrintPaper(),)
+    return replace(state, printing=Printing.RUNNING), (PrintPaper(),)
 
 
 def awake(state: State) -> State:
@@ -127,27 +135,6 @@ def can_go_back(state: State) -> bool:
     if state.screen is Screen.GOODBYE:
         return state.visit is not None and state.visit.profile is not None
     return state.screen in {*_BACK, Screen.LANGUAGE, Screen.QUESTION, Screen.TYPING}
-
-
-def _on_overlay(state: State, event: Event) -> Step:
-    closed = replace(state, overlay=None)
-    match state.overlay, event:
-        case Overlay.STOP_CONFIRM, Continue():
-            return end(closed, InterviewOutcome.STOPPED)
-        case Overlay.STOP_CONFIRM, DeleteEverything():
-            return replace(state, overlay=Overlay.DELETE_CONFIRM), ()
-        case Overlay.DELETE_CONFIRM, Continue():
-            return wipe(closed)
-        case Overlay.LANGUAGE, ChooseLanguage(language):
-            # What was said already keeps the language in which it was said.
-            return replace(closed, language=language), ()
-        case Overlay.PIN, PinEntered(pin):
-            return state, (CheckPin(pin),)
-        case Overlay.STAFF_CALLED, OpenStaffPanel():
-            return ask_pin(closed), ()
-        case (_, Back()) | (Overlay.STAFF_CALLED, Continue()):
-            return closed, ()
-    return state, ()
 
 
 def _on_attract(state: State, event: Event) -> State:
@@ -201,7 +188,8 @@ def _on_identity(state: State, visit: Visit, event: Event) -> Step:
 
 def _identified(state: State, visit: Visit, seeker: Seeker) -> Step:
     state = replace(state, visit=replace(visit, seeker=seeker, ticket_fault=None))
-    return enter(state, Screen.DEVICE_CHECK), (SaveSeeker(visit.interview_id, seeker),)
+    ahead = Screen.PRACTICE if state.access.uses(Way.TYPED) else Screen.DEVICE_CHECK
+    return enter(state, ahead), (SaveSeeker(visit.interview_id, seeker),)
 
 
 def _on_device_check(state: State, visit: Visit, event: Event) -> Step:
@@ -220,6 +208,8 @@ def _on_practice(state: State, visit: Visit, event: Event) -> Step:
             return enter_question(state, replace(visit, index=PRACTICE)), ()
         case Skip():
             return enter_question(state, replace(visit, index=0)), ()
+        case Back() if state.access.uses(Way.TYPED):
+            return enter(state, Screen.IDENTITY), ()
     return _back(state, event), ()
 
 
@@ -233,7 +223,7 @@ def _on_question(state: State, visit: Visit, event: Event) -> Step:
         case StartAnswer():
             return start_answer(state, visit)
         case MoreTime():
-            until_s = visit.prepare_until_s + state.plan.question(visit.index).prepare_s
+            until_s = max(visit.prepare_until_s, state.now_s) + state.prepare_s
             return replace(state, visit=replace(visit, prepare_until_s=until_s)), ()
         case TypeInstead():
             return enter_typing(state, visit, draft=""), ()
@@ -248,8 +238,12 @@ def _on_question(state: State, visit: Visit, event: Event) -> Step:
 
 
 def _on_recording(state: State, visit: Visit, event: Event) -> Step:
-    if isinstance(event, FinishAnswer) and visit.recording:
-        return finish_answer(state, visit)
+    match event:
+        case FinishAnswer() if visit.recording:
+            return finish_answer(state, visit)
+        case MoreTime() if visit.recording:
+            until_s = visit.record_until_s + state.answer_s
+            return replace(state, visit=replace(visit, record_until_s=until_s)), ()
     return state, ()
 
 

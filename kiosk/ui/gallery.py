@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QApplication
 
-from kiosk.flow import Begin
+from kiosk.flow import Access, Begin, Way
 from kiosk.interview import Language
 from kiosk.pack import Pack
 from kiosk.ui.samples import HEALTH, OPENINGS, VISIT_ID, scenes
 from kiosk.ui.window import Window
 from kiosk.workers.preview import PREVIEW_HEIGHT_PX, PREVIEW_WIDTH_PX, PreviewFrame
+
+LOOKS: Final = {
+    "normal": Access(),
+    "high-contrast": Access(frozenset({Way.HIGH_CONTRAST})),
+    "200": Access(frozenset({Way.LARGE_TEXT})),
+    "low": Access(frozenset({Way.LOW_REACH})),
+    "all": Access(frozenset(Way)),
+}
+"""The looks that a person can choose: alone, and all of them together."""
+
+INDEX: Final = "index.html"
+_INDEX_HEAD: Final = """<!doctype html><meta charset="utf-8"><title>Every screen</title>
+<style>body{font:16px sans-serif;margin:2em;background:#eee}img{height:20em;margin:.3em}</style>"""
 
 SIZES = ((1080, 1920), (1920, 1080))
 """Portrait and landscape of a 24-inch panel, in px."""
@@ -24,26 +40,49 @@ SIZES = ((1080, 1920), (1920, 1080))
 def render_gallery(
     out_dir: Path,
     pack: Pack,
-    languages: Sequence[Language] = tuple(Language),
+    languages: Sequence[Language] | None = None,
     sizes: Sequence[tuple[int, int]] = SIZES,
+    looks: Mapping[str, Access] = LOOKS,
 ) -> list[Path]:
-    """Draw everything; returns the pictures' paths.
+    """Draw everything; returns the pictures' paths. ``index.html`` beside them shows all.
 
     Args:
-        out_dir: where the PNGs go, named ``{width}x{height}-{language}-{number}-{scene}.png``.
+        out_dir: where the PNGs go, named
+            ``{width}x{height}-{look}-{language}-{number}-{scene}.png``.
         pack: the fair's words.
-        languages: in which languages.
+        languages: in which languages; the pack's unless said otherwise.
         sizes: width and height of the window, in px.
+        looks: how somebody may use the booth, by a name for it.
     """
     out_dir.mkdir(parents=True, exist_ok=True)
     written = []
-    for size in sizes:
-        for language in languages:
-            for number, (name, window) in enumerate(each_scene(pack, language, size), start=1):
-                path = out_dir / f"{size[0]}x{size[1]}-{language}-{number:02d}-{name}.png"
-                window.grab().save(str(path))
-                written.append(path)
+    sections = []
+    for size, (look, access), language in product(
+        sizes, looks.items(), languages or pack.languages
+    ):
+        title = f"{size[0]}x{size[1]}-{look}-{language}"
+        names = []
+        for number, (name, window) in enumerate(each_scene(pack, language, size, access), start=1):
+            path = out_dir / f"{title}-{number:02d}-{name}.png"
+            window.grab().save(str(path))
+            names.append(path.name)
+            written.append(path)
+        sections.append((title, names))
+    (out_dir / INDEX).write_text(_index(sections), encoding="utf-8")
     return written
+
+
+def _index(sections: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """A page that shows every picture small, and large once it is touched."""
+    parts = [_INDEX_HEAD]
+    parts += [f'<a href="#{title}">{title}</a> ' for title, _ in sections]
+    for title, names in sections:
+        parts.append(f'<h2 id="{title}">{title}</h2><div>')
+        parts += [
+            f'<a href="{name}"><img loading="lazy" src="{name}" alt="{name}"></a>' for name in names
+        ]
+        parts.append("</div>")
+    return "\n".join(parts) + "\n"
 
 
 def render_unvisited(
@@ -64,18 +103,21 @@ def scene_of(name: str) -> str:
 
 
 def each_scene(
-    pack: Pack, language: Language, size: tuple[int, int]
+    pack: Pack, language: Language, size: tuple[int, int], access: Access = LOOKS["normal"]
 ) -> Iterator[tuple[str, Window]]:
     """One window that shows one scene after the other, each laid out and ready to be looked at."""
     window = Window(
         pack, lambda event: None, lambda: Begin(VISIT_ID, "K7PM-4XRD"), reduced_motion=True
     )
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    if QGuiApplication.platformName() != "offscreen":
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(QSize(*size))
     window.show()
+    window.activateWindow()
     frame = sample_frame()
     try:
-        for name, state in scenes(pack, language).items():
+        for name, scene in scenes(pack, language).items():
+            state = replace(scene, access=access)
             window.forget()
             window.show_state(state)
             window.show_openings(OPENINGS)

@@ -11,6 +11,8 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
+from kiosk.ui.keypad import KEYPAD_KEYS
+
 _K = Qt.Key
 _KEYS: Final = frozenset(
     {
@@ -20,7 +22,7 @@ _KEYS: Final = frozenset(
         _K.Key_Hangul, _K.Key_Hangul_Jamo, _K.Key_Multi_key, _K.Key_AltGr,
     }
 )  # fmt: skip
-"""Keys without a letter that the booth uses; of the others only those that write one."""
+"""Keys without a letter that a keyboard needs to write and move; the keypad's come on top."""
 _LEADS_OUT: Final = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
@@ -47,7 +49,7 @@ def refuses(event: QEvent) -> bool:
     if kind in _NEVER:
         return True
     if isinstance(event, QKeyEvent) and kind in _KEY_EVENTS:
-        return not _writes(event)
+        return not _means_something(event)
     if isinstance(event, QMouseEvent) and kind in _MOUSE_EVENTS:
         # The middle button pastes, the right one asks for a menu.
         return event.button() is not Qt.MouseButton.LeftButton
@@ -56,7 +58,11 @@ def refuses(event: QEvent) -> bool:
     return False
 
 
-def _writes(event: QKeyEvent) -> bool:
+def _means_something(event: QKeyEvent) -> bool:
     if event.modifiers() & _LEADS_OUT:
         return False
-    return event.key() in _KEYS or event.text().isprintable() and bool(event.text())
+    if event.key() in _KEYS or event.text().isprintable() and bool(event.text()):
+        return True
+    # With Shift, F1 asks what a thing is; a keypad has no Shift.
+    shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    return event.key() in KEYPAD_KEYS and not shifted

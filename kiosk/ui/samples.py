@@ -333,7 +333,8 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
         "overlay-stop_confirm": replace(rest, overlay=Overlay.STOP_CONFIRM),
         "overlay-staff_called": replace(rest, overlay=Overlay.STAFF_CALLED),
         "overlay-delete_confirm": replace(at(Screen.GOODBYE, last), overlay=Overlay.DELETE_CONFIRM),
-        "overlay-language": replace(question, overlay=Overlay.LANGUAGE),
+        "overlay-access": replace(rest, overlay=Overlay.ACCESS),
+        "overlay-languages": replace(question, overlay=Overlay.LANGUAGES),
         "overlay-pin": replace(idle, overlay=Overlay.PIN),
         "overlay-pin_wait": replace(idle, overlay=Overlay.PIN, pin_wrong=True, pin_wait_s=30.0),
     }

@@ -9,30 +9,37 @@ from PySide6.QtGui import (
     QClipboard,
     QCloseEvent,
     QGuiApplication,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.flow import Activity, Begin, Event, Overlay, Screen, State
+from kiosk.flow import Activity, Begin, Event, Overlay, Screen, State, Way
 from kiosk.pack import Pack
 from kiosk.ui.cards import BoothHealth, OpeningCard
 from kiosk.ui.chrome import Chrome
 from kiosk.ui.frame import Frame
+from kiosk.ui.keypad import Keypad
 from kiosk.ui.lock import refuses
+from kiosk.ui.narrator import Narrator
 from kiosk.ui.overlays import OVERLAYS, OverlayView
 from kiosk.ui.screens import VIEWS, Desk, View
-from kiosk.ui.theme import Look
+from kiosk.ui.speech import NoSpeaker, Speaker
+from kiosk.ui.theme import SCREEN_BOTTOM_MM, Look
 from kiosk.ui.translations import Translations
+from kiosk.ui.widgets.caption import Caption
 from kiosk.ui.widgets.fade import Fade
 from kiosk.ui.widgets.focus import step_focus
+from kiosk.ui.widgets.keyboard import Keyboard
 from kiosk.workers.preview import PreviewFrame
 
 _TOUCHES = frozenset(
     {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress, QEvent.Type.Wheel}
 )
+_FOR_STAFF = frozenset({Screen.STAFF, Screen.OUT_OF_SERVICE})
 
 
 class Window(QWidget):
@@ -44,6 +51,8 @@ class Window(QWidget):
         begin: makes the event that begins a visit, with its new identifiers.
         screen_px_per_mm: of the booth's panel; None to fit the window, whatever its size.
         reduced_motion: nothing moves by itself and screens change at once.
+        screen_bottom_mm: how high above the floor the screen's lower edge is.
+        speaker: who speaks for voice guidance; None to write only what would be spoken.
 
     Raises:
         KnownError: the translations are not compiled.
@@ -56,10 +65,12 @@ class Window(QWidget):
         begin: Callable[[], Begin],
         screen_px_per_mm: float | None = None,
         reduced_motion: bool = False,
+        screen_bottom_mm: float = SCREEN_BOTTOM_MM,
+        speaker: Speaker | None = None,
     ) -> None:
         super().__init__()
         self._translations = Translations()
-        self._look = Look(screen_px_per_mm, reduced_motion)
+        self._look = Look(screen_px_per_mm, reduced_motion, screen_bottom_mm)
         self._send = send
         self._desk = Desk(self._look, pack, send, begin)
         self._views: dict[Screen, View] = {}
@@ -70,9 +81,18 @@ class Window(QWidget):
         self._arranged_revision = -1
         self._locked = False
         self._chrome = Chrome(self._desk, self)
+        self._keypad = Keypad(self, self.controls, send, lambda way: self._look.access.uses(way))
+        self._caption = Caption(self._look)
+        self._caption.setParent(self)
+        self._narrator = Narrator(
+            self, self._in_front, self._front, speaker or NoSpeaker(), send, self._caption.say
+        )
         self._fade = Fade(self)
         # Else the first button of the chrome would have it, and Enter would change the language.
         self.setFocus()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_moved)
         self.setObjectName("window")
         self.setWindowTitle(pack.name[pack.languages[0]])
 
@@ -83,6 +103,7 @@ class Window(QWidget):
         before, self._state = self._state, state
         self._translations.use(state.language)
         self._look.speak(state.language)
+        self._wear(state)
         if before is not None and _visit_id(before) not in (None, _visit_id(state)):
             # Whoever comes next finds nothing of whoever was here, even if nobody said forget().
             self.forget()
@@ -91,14 +112,25 @@ class Window(QWidget):
         if changed:
             self._change(before, view)
         if changed or (before is not None and before.entered_s != state.entered_s):
+            view.page.to_top()
             view.enter(state)
         view.draw(state)
         self._chrome.draw(state)
         self._draw_overlay(before, state)
         if self._look.revision != self._arranged_revision:
             self._arrange()
-        if state.overlay is None:
-            self._focus_primary(view)
+        self._focus_primary(view if state.overlay is None else self._overlay(state.overlay))
+        self._narrator.follow(state)
+
+    def _wear(self, state: State) -> None:
+        """Look as this person uses the booth; the staff's own screens keep their size."""
+        access = state.access
+        for_staff = state.screen in _FOR_STAFF or state.overlay is Overlay.PIN
+        if for_staff:
+            access = access.using(Way.LARGE_TEXT, False).using(Way.LOW_REACH, False)
+        if access != self._look.access:
+            self._look.wear(access)
+            self.update()
 
     def show_preview(self, frame: PreviewFrame) -> None:
         """The newest camera frame and sound level, for the screen that is seen."""
@@ -127,6 +159,7 @@ class Window(QWidget):
         for overlay in self._overlays.values():
             overlay.forget()
         self._fade.forget()
+        self._narrator.forget()
         QGuiApplication.inputMethod().reset()
         clipboard = QGuiApplication.clipboard()
         clipboard.clear()
@@ -177,10 +210,10 @@ class Window(QWidget):
         view.lower()
         self._look.changed()
 
-    def _focus_primary(self, view: View) -> None:
+    def _focus_primary(self, view: View | OverlayView) -> None:
         """Enter means the primary action, as soon as there is one and nobody chose another."""
         primary = view.primary
-        free = self.focusWidget() in (None, self) and not view.keeps_focus
+        free = self.focusWidget() in (None, self, view) and not view.keeps_focus
         if free and primary is not None and primary.isVisible() and primary.isEnabled():
             primary.setFocus()
 
@@ -194,6 +227,7 @@ class Window(QWidget):
             return
         overlay = self._overlay(state.overlay)
         if shown is not state.overlay:
+            overlay.page.to_top()
             overlay.enter(state)
             overlay.draw(state)
             overlay.setGeometry(self.rect())
@@ -202,6 +236,18 @@ class Window(QWidget):
             overlay.setFocus()
             self._look.changed()
         overlay.draw(state)
+
+    def _front(self) -> QWidget:
+        """The sheet that lies on top, else the screen."""
+        assert self._state is not None
+        if self._state.overlay is not None:
+            return self._overlay(self._state.overlay)
+        return self._view(self._state.screen)
+
+    def _in_front(self) -> list[QWidget]:
+        front = self._front()
+        assert isinstance(front, View | OverlayView)
+        return front.controls()
 
     def _overlay(self, overlay: Overlay) -> OverlayView:
         if overlay not in self._overlays:
@@ -225,10 +271,20 @@ class Window(QWidget):
         view = self._view(self._state.screen)
         view.setGeometry(self.rect())
         view.arrange()
+        self._place_caption(view)
         if self._state.overlay is not None:
             overlay = self._overlay(self._state.overlay)
             overlay.setGeometry(self.rect())
             overlay.arrange()
+
+    def _place_caption(self, view: View) -> None:
+        shown = self._look.access.uses(Way.VOICE)
+        self._caption.setVisible(shown)
+        if shown:
+            covered = self._state is not None and self._state.overlay is not None
+            below = Frame(self._look, self.size()).sheet_caption
+            self._caption.setGeometry(below if covered else view.caption_place())
+            self._caption.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._look.fit(self.size())
@@ -239,9 +295,29 @@ class Window(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """The keys go through the screen's own controls, then through what is on every screen."""
-        own = [] if self._state is None else self._view(self._state.screen).controls()
-        step_focus([*own, *self._chrome.controls()], self.focusWidget(), forwards=next)
+        order = self.controls()
+        if not self._look.access.uses(Way.KEYPAD):
+            # Whoever has a keyboard does not need the one on the screen.
+            order = [each for each in order if not isinstance(each.parent(), Keyboard)]
+        step_focus(order, self.focusWidget(), forwards=next)
         return True
+
+    def controls(self) -> list[QWidget]:
+        """What a key can reach now, in order; under an overlay, what is on its sheet."""
+        if self._state is None:
+            return []
+        if self._state.overlay is not None:
+            return self._overlay(self._state.overlay).controls()
+        return [*self._view(self._state.screen).controls(), *self._chrome.controls()]
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Whatever has the focus is seen."""
+        self._narrator.look()
+        if now is None or self._state is None or not self.isAncestorOf(now):
+            return
+        self._view(self._state.screen).page.reveal(now)
+        if self._state.overlay is not None:
+            self._overlay(self._state.overlay).page.reveal(now)
 
     def showEvent(self, event: QShowEvent) -> None:
         # On the native window, so that every touch is seen once, before any widget takes it.
@@ -270,7 +346,13 @@ class Window(QWidget):
             warned = self._state.overlay is Overlay.IDLE_WARNING
             self._send(Activity())
             # The touch that answers "still there?" must not press what lies under the warning.
-            return warned
+            if warned:
+                return True
+        if isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.KeyPress:
+                return self._keypad.pressed(event)
+            if event.type() is QEvent.Type.KeyRelease:
+                return self._keypad.released(event)
         return False
 
 

@@ -288,8 +288,44 @@ class OutboxDone:
     sentence: str
 
 
+# --- voice ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """One sentence of the voice guidance; volume and speed are steps from 1 to 5."""
+
+    text: str
+    language: Language
+    volume: int
+    speed: int
+
+
+@dataclass(frozen=True)
+class Speak:
+    """Say this now, instead of what is being said."""
+
+    number: int
+    utterance: Utterance
+
+
+@dataclass(frozen=True)
+class Hush:
+    """Say nothing more."""
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """The utterance of this number has been said, or cannot be."""
+
+    number: int
+
+
+VoiceCommand = Speak | Hush | Shutdown
+VoiceReport = Spoken | Heartbeat | PermanentFault
+
 SyncCommand = SendOutbox | FetchOpenings | Shutdown
 SyncReport = OutboxProgress | OutboxDone | OpeningsFetched | Heartbeat | PermanentFault
 
-Command = CaptureCommand | AssessCommand | SyncCommand
-Report = CaptureReport | AssessReport | SyncReport
+Command = CaptureCommand | AssessCommand | SyncCommand | VoiceCommand
+Report = CaptureReport | AssessReport | SyncReport | VoiceReport

@@ -540,6 +540,24 @@ def test_deleting_while_recording_is_certified_and_leaves_nothing(rig: Rig) -> N
     assert rig.conductor.at_rest
 
 
+@pytest.mark.parametrize(
+    "choosing",
+    [
+        (flow.UseWay(flow.Way.LARGE_TEXT, True),),
+        (flow.TuneVoice(volume=1),),
+        (flow.OpenLanguages(), flow.ChooseLanguage(Language.EN)),
+    ],
+)
+def test_what_somebody_chose_before_the_visit_is_not_taken_back(
+    rig: Rig, choosing: tuple[flow.Event, ...]
+) -> None:
+    rig.turn()
+    assert rig.conductor.at_rest
+    rig.send(*choosing)
+    assert rig.state.overlay is None
+    assert not rig.conductor.at_rest
+
+
 def test_who_refuses_ai_is_not_assessed(rig: Rig) -> None:
     rig.turn()
     refused = (*CONSENTS, ConsentChoice(AUTOMATED, False, "0" * 64))

@@ -37,9 +37,10 @@ def test_nothing_that_a_camera_can_send_needs_more_room(tmp_path: Path) -> None:
 
 
 def test_the_room_for_a_visit_follows_from_what_is_asked() -> None:
-    spoken_s = 2 * 4 * 90.0
+    spoken_s = 2 * 4 * 2 * 90.0
     assert room_for_visit(PLAN) == round(spoken_s * MOST_BYTES_PER_S) + BESIDE_BYTES
     assert room_for_visit(replace(PLAN, retakes=0)) < room_for_visit(PLAN)
     shorter = replace(PLAN, questions=PLAN.questions[:1])
     assert room_for_visit(shorter) < room_for_visit(PLAN)
+    assert room_for_take(90.0) == round(2 * 90.0 * MOST_BYTES_PER_S) + BESIDE_BYTES
     assert room_for_take(90.0) < room_for_visit(shorter)

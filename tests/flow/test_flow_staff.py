@@ -41,6 +41,7 @@ def test_a_restarted_booth_is_what_staff_made_of_it() -> None:
     closed = Booth().send(flow.Furnish(chosen, closed=True))
     assert closed.state.screen is Screen.OUT_OF_SERVICE
     assert closed.state.language is Language.EN
+    assert closed.state.access == flow.Access(volume=5)
     assert panel(closed).send(flow.StaffCommand.OPEN_AGAIN).state.defaults == chosen
 
 
@@ -64,9 +65,12 @@ def test_the_language_of_staff_is_what_the_next_person_finds() -> None:
     assert booth.told(flow.SaveDefaults) == [flow.SaveDefaults(flow.Defaults(Language.EN, 2))]
     booth.send(flow.StaffCommand.RETURN)
     assert booth.state.language is Language.EN
+    assert booth.state.access.volume == 2
     booth.send(flow.ChooseLanguage(Language.KO)).to_question()
+    booth.send(flow.TuneVoice(volume=3), flow.UseWay(flow.Way.VOICE, True))
     panel(booth).send(flow.StaffCommand.RESET)
     assert booth.state.language is Language.EN
+    assert booth.state.access == flow.Access(volume=2)
     assert booth.state.defaults.volume == 2
 
 

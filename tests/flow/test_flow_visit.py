@@ -165,8 +165,8 @@ def test_a_typed_answer_is_an_equal_path() -> None:
 
 def test_the_language_can_be_changed_in_the_middle_of_everything() -> None:
     booth = Booth().to_question().record()
-    booth.send(flow.AskLanguage())
-    assert (booth.state.screen, booth.state.overlay) == (Screen.RECORDING, Overlay.LANGUAGE)
+    booth.send(flow.OpenLanguages())
+    assert (booth.state.screen, booth.state.overlay) == (Screen.RECORDING, Overlay.LANGUAGES)
     booth.send(flow.ChooseLanguage(Language.VI))
     assert (booth.state.overlay, booth.state.language) == (None, Language.VI)
     begun = booth.told(flow.StartTake)
@@ -181,14 +181,14 @@ def test_the_language_can_be_changed_in_the_middle_of_everything() -> None:
 def test_nobody_loses_time_to_choosing_a_language() -> None:
     booth = Booth().to_question().wait(10.0)
     left_s = booth.visit.prepare_until_s - booth.state.now_s
-    booth.send(flow.AskLanguage()).wait(15.0).send(flow.Back())
+    booth.send(flow.OpenLanguages()).wait(15.0).send(flow.Back())
     assert booth.state.overlay is None
     assert booth.visit.prepare_until_s - booth.state.now_s == left_s
 
 
 def test_the_choice_of_language_does_not_stay_open_over_a_booth_where_nobody_is() -> None:
-    booth = Booth().send(flow.AskLanguage())
-    assert booth.state.overlay is Overlay.LANGUAGE
+    booth = Booth().send(flow.OpenLanguages())
+    assert booth.state.overlay is Overlay.LANGUAGES
     booth.wait(PLAN.idle_s)
     assert (booth.state.screen, booth.state.overlay) == (Screen.ATTRACT, None)
 
@@ -282,6 +282,8 @@ def test_deleting_ends_with_the_certificate_in_the_seekers_language() -> None:
 def test_a_certificate_that_nobody_takes_makes_room_for_the_next() -> None:
     booth = Booth().to_question().send(flow.DeleteEverything(), flow.Continue())
     booth.send(flow.Wiped(VISIT_ID, CERTIFICATE)).wait(PLAN.goodbye_s)
+    assert (booth.state.screen, booth.state.overlay) == (Screen.DELETED, Overlay.IDLE_WARNING)
+    booth.wait(PLAN.idle_warning_s)
     assert booth.state.screen is Screen.ATTRACT
     assert booth.state.deletion is None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from still_booth import CERTIFICATE, PLAN, VISIT_ID, WELL, YES, assessed, heard
 
@@ -22,7 +22,6 @@ from kiosk.interview import (
 
 EVENTS: list[flow.Event] = [
     flow.Begin(VISIT_ID, "GJ-234-567"),
-    flow.AskLanguage(),
     flow.ChooseLanguage(Language.EN),
     flow.ChooseLanguage(Language.ZH),
     flow.GiveConsent(YES),
@@ -54,6 +53,10 @@ EVENTS: list[flow.Event] = [
     *flow.StaffCommand,
     flow.OpenPage(flow.StaffPage.DEVICES),
     flow.ChooseDefaults(flow.Defaults(Language.EN, 5)),
+    *(flow.UseWay(way, wanted) for way in flow.Way for wanted in (True, False)),
+    flow.TuneVoice(1, -1),
+    flow.OpenAccess(),
+    flow.OpenLanguages(),
     flow.Activity(),
     flow.LevelHeard(),
     WELL,
@@ -86,6 +89,7 @@ events = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(events, max_size=120))
 def test_no_order_of_events_breaks_a_visit(happenings: list[flow.Event | float]) -> None:
     state = flow.State(plan=PLAN)
@@ -120,6 +124,7 @@ def test_no_order_of_events_breaks_a_visit(happenings: list[flow.Event | float])
                     assert kept, "what was said before it broke off is not left out"
                 case flow.ResetBooth():
                     assert state.visit is None
+                    assert state.access == flow.Access(), "how they used the booth neither"
                     running.clear()
                     opened = False
         if state.screen in {Screen.QUESTION, Screen.RECORDING, Screen.REVIEW, Screen.WORKING}:

@@ -19,7 +19,19 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
-from kiosk.flow import Activity, OpenStaffPanel, State
+from kiosk.flow import (
+    Activity,
+    Back,
+    CallStaff,
+    Continue,
+    Event,
+    OpenStaffPanel,
+    State,
+    StopInterview,
+    TuneVoice,
+    UseWay,
+    Way,
+)
 from kiosk.ui.chrome import STAFF_TOUCHES, STAFF_WITHIN_S, FairName
 from kiosk.ui.samples import scenes
 
@@ -36,10 +48,10 @@ NONE, CTRL, ALT, META, SHIFT = (
 
 WAYS_OUT = [
     (K.Key_F4, ALT), (K.Key_Tab, ALT), (K.Key_Tab, ALT | SHIFT), (K.Key_Space, ALT),
-    (K.Key_Escape, NONE), (K.Key_Escape, CTRL), (K.Key_Escape, CTRL | SHIFT),
+    (K.Key_Escape, SHIFT), (K.Key_Escape, CTRL), (K.Key_Escape, CTRL | SHIFT),
     (K.Key_Delete, CTRL | ALT), (K.Key_Backspace, CTRL | ALT),
     *((K(K.Key_F1 + number), CTRL | ALT) for number in range(12)),
-    *((K(K.Key_F1 + number), NONE) for number in range(12)),
+    *((K(K.Key_F1 + number), NONE) for number in range(1, 12)),
     (K.Key_F1, SHIFT), (K.Key_F10, SHIFT),
     (K.Key_Super_L, NONE), (K.Key_Super_R, NONE), (K.Key_Meta, META), (K.Key_D, META),
     (K.Key_L, META), (K.Key_R, META), (K.Key_E, META), (K.Key_Tab, META),
@@ -50,7 +62,8 @@ WAYS_OUT = [
     (K.Key_Z, CTRL | SHIFT), (K.Key_I, CTRL | SHIFT), (K.Key_T, CTRL | ALT),
     (K.Key_Insert, SHIFT), (K.Key_Insert, CTRL), (K.Key_Delete, SHIFT | CTRL),
     (K.Key_Print, NONE), (K.Key_Print, ALT), (K.Key_SysReq, ALT), (K.Key_Menu, NONE),
-    (K.Key_Help, NONE), (K.Key_Back, NONE), (K.Key_Forward, NONE), (K.Key_HomePage, NONE),
+    (K.Key_F1, CTRL), (K.Key_F1, ALT), (K.Key_Back, ALT), (K.Key_Forward, NONE),
+    (K.Key_HomePage, ALT), (K.Key_VolumeUp, CTRL), (K.Key_VolumeMute, NONE),
     (K.Key_LaunchMail, NONE), (K.Key_LaunchMedia, NONE), (K.Key_Launch0, NONE),
     (K.Key_Search, NONE), (K.Key_WWW, NONE), (K.Key_Explorer, NONE), (K.Key_Calculator, NONE),
     (K.Key_PowerOff, NONE), (K.Key_Sleep, NONE), (K.Key_Suspend, NONE), (K.Key_Standby, NONE),
@@ -96,6 +109,31 @@ def test_no_key_leads_out(booth: QWidget, seen: Any, scene: Scene, name: str) ->
         press(window, key, modifiers)
     assert seen.sent == [], "no key of these means anything here"
     nothing_opened(window)
+
+
+KEYPAD: list[tuple[Qt.Key, Event]] = [
+    (K.Key_Escape, Back()),
+    (K.Key_Back, Back()),
+    (K.Key_F1, CallStaff()),
+    (K.Key_Help, CallStaff()),
+    (K.Key_Home, StopInterview()),
+    (K.Key_HomePage, StopInterview()),
+    (K.Key_VolumeUp, TuneVoice(volume=1)),
+    (K.Key_VolumeDown, TuneVoice(volume=-1)),
+    (K.Key_Down, UseWay(Way.KEYPAD, True)),
+    (K.Key_Return, Continue()),
+]
+
+
+@pytest.mark.parametrize(("key", "event"), KEYPAD)
+def test_the_keypad_works_on_a_locked_booth(
+    booth: QWidget, seen: Any, scene: Scene, key: Qt.Key, event: Event
+) -> None:
+    booth.show_state(scene("rest"))
+    seen.sent.clear()
+    press(booth, key, NONE)
+    assert [each for each in seen.sent if not isinstance(each, Activity)] == [event]
+    nothing_opened(booth)
 
 
 def test_what_was_typed_cannot_be_taken_along(booth: QWidget, seen: Any, scene: Scene) -> None:

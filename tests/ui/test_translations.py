@@ -2,21 +2,24 @@ from __future__ import annotations
 
 import ast
 import shutil
-import xml.etree.ElementTree as ElementTree
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from linguist import translated
 from PySide6.QtWidgets import QApplication
 
 import kiosk.ui
-from kiosk.flow import StaffPage
+from kiosk.flow import StaffPage, Way
 from kiosk.interview import Improvement, KnownError, Language, Problem, TicketFault
 from kiosk.ui.screens.staff import ACTIONS
 from kiosk.ui.translations import FOLDER, Translations, compile_all, tr
 
 COMPUTED = {
+    "access": {each.value for each in Way}
+    | {"volume", "speed"}
+    | {f"{word}_{each}" for word in ("volume", "speed") for each in ("less", "more")},
     "chrome": {f"language_{each}" for each in Language},
     "device_check": {"heard_silent", "heard_faint", "heard_well"},
     "goodbye": {"matched", "private", "for_person"},
@@ -25,12 +28,16 @@ COMPUTED = {
     "improvement": {each.value for each in Improvement},
     "keyboard": {"shift", "backspace", "signs", "space", "enter", "hangul", "latin"},
     "language": {f"choose_{each}" for each in Language},
+    "page": {"up", "down"},
+    "practice": {f"{each}_typed" for each in ("prepare", "answer", "retake")},
     "problem": {each.value for each in Problem},
     "staff": set(ACTIONS)
     | {f"title_{each}" for each in StaffPage}
     | {"camera", "microphone", "model", "queue", "disk", "sync", "clock"}
     | {f"{word}_{each}" for word in ("ask", "yes") for each in ("wipe", "power_off")},
     "result": {"silent", "all_silent"},
+    "question": {"time", "time_own", "time_typed"},
+    "voice": {"chosen", "not_chosen"},
     "ticket": {each.value for each in TicketFault},
     "review": {"waiting", "waiting_saved", "waiting_go_on"},
 }
@@ -56,20 +63,6 @@ def used() -> dict[str, set[str]]:
     for context, keys in COMPUTED.items():
         found[context] |= keys
     return found
-
-
-def translated(language: Language) -> dict[str, dict[str, list[str]]]:
-    """Context -> key -> the words, or each of its plural forms."""
-    root = ElementTree.parse(FOLDER / f"kiosk_{language}.ts").getroot()
-    words: dict[str, dict[str, list[str]]] = {}
-    for context in root.iter("context"):
-        keys = words.setdefault(context.findtext("name", ""), {})
-        for message in context.iter("message"):
-            node = message.find("translation")
-            assert node is not None
-            forms = [each.text or "" for each in node.iter("numerusform")]
-            keys[message.findtext("source", "")] = forms or [node.text or ""]
-    return words
 
 
 @pytest.mark.parametrize("language", Language)

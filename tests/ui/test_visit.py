@@ -10,83 +10,30 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
+from window_booth import WindowBooth
 
 from kiosk.flow import (
-    Begin,
     BoothReport,
-    BuildProfile,
-    Effect,
-    Event,
     Overlay,
-    ProfileBuilt,
     Screen,
-    StartTake,
-    State,
-    StopTake,
-    TakeStarted,
     Tick,
     TicketChecked,
-    TranscriptReady,
-    step,
 )
 from kiosk.interview import Application, Language
 from kiosk.pack import Pack
-from kiosk.ui.samples import VISIT_ID, plan_of, profile, transcript
-from kiosk.ui.window import Window
+from kiosk.ui.samples import VISIT_ID, transcript
 
 MOST_TOUCHES = 8
 
 
-class Booth:
-    """The window on the real flow; the children answer at once and well."""
-
-    def __init__(self, qtbot: QtBot, pack: Pack, language: Language) -> None:
-        self.state = State(plan_of(pack), language=language)
-        self.effects: list[Effect] = []
-        self.window = Window(
-            pack, self.send, lambda: Begin(VISIT_ID, "K7PM-4XRD"), reduced_motion=True
-        )
-        qtbot.addWidget(self.window)
-        self.window.resize(540, 960)
-        self.window.show()
-        self.send(BoothReport(frozenset(), capture_ready=True, assess_ready=True))
-
-    def send(self, event: Event) -> None:
-        self.state, effects = step(self.state, event)
-        self.window.show_state(self.state)
-        for effect in effects:
-            self.effects.append(effect)
-            self._carry_out(effect)
-
-    def touch(self, *names: str) -> None:
-        for name in names:
-            found = [
-                each
-                for each in self.window.findChildren(QAbstractButton, name)
-                if each.isVisible() and each.isEnabled()
-            ]
-            assert len(found) == 1, f"{name} on {self.state.screen}"
-            found[0].click()
-
-    def _carry_out(self, effect: Effect) -> None:
-        language = self.state.language
-        match effect:
-            case StartTake():
-                self.send(TakeStarted(effect.take_id))
-            case StopTake():
-                self.send(TranscriptReady(effect.take_id, transcript(language)))
-            case BuildProfile():
-                self.send(ProfileBuilt(effect.interview_id, profile(language)))
-
-
 @pytest.fixture
-def booth(qtbot: QtBot, pack: Pack) -> Callable[[Language], Booth]:
-    return lambda language: Booth(qtbot, pack, language)
+def booth(qtbot: QtBot, pack: Pack) -> Callable[[Language], WindowBooth]:
+    return lambda language: WindowBooth(qtbot, pack, language)
 
 
 @pytest.mark.parametrize("language", Language)
 def test_from_the_first_touch_to_goodbye(
-    booth: Callable[[Language], Booth], language: Language
+    booth: Callable[[Language], WindowBooth], language: Language
 ) -> None:
     visit = booth(Language.KO)
     visit.touch("begin", f"choose_{language}", "item_interview", "item_automated")
@@ -115,7 +62,7 @@ def test_from_the_first_touch_to_goodbye(
     )
 
 
-def test_changing_the_language_on_the_way(booth: Callable[[Language], Booth]) -> None:
+def test_changing_the_language_on_the_way(booth: Callable[[Language], WindowBooth]) -> None:
     visit = booth(Language.KO)
     visit.touch("begin", "choose_ko", "item_interview", "give_consent", "identify", "continue")
     visit.touch("skip", "start_answer", "finish_answer", "accept", "continue")
@@ -125,9 +72,9 @@ def test_changing_the_language_on_the_way(booth: Callable[[Language], Booth]) ->
         return [each.text() for each in visit.window.findChildren(QLabel) if each.isVisible()]
 
     for language in (Language.ZH, Language.VI, Language.EN):
-        visit.touch("language", f"language_{language}")
+        visit.touch("languages", f"language_{language}")
         assert visit.state.question.text[language] in words()
-    visit.touch("language", "language_vi", "type_instead")
+    visit.touch("languages", "language_vi", "type_instead")
     for key in "aas":
         visit.touch(f"key_{key}")
     visit.touch("submit_typed", "accept")
@@ -138,7 +85,7 @@ def test_changing_the_language_on_the_way(booth: Callable[[Language], Booth]) ->
     assert (second.transcript.language, second.transcript.text) == (Language.VI, "ấ")
 
 
-def test_correcting_and_answering_again(booth: Callable[[Language], Booth]) -> None:
+def test_correcting_and_answering_again(booth: Callable[[Language], WindowBooth]) -> None:
     visit = booth(Language.KO)
     visit.touch("begin", "choose_ko", "item_interview", "give_consent", "identify", "continue")
     visit.touch("skip", "start_answer", "finish_answer", "retake")
@@ -152,7 +99,7 @@ def test_correcting_and_answering_again(booth: Callable[[Language], Booth]) -> N
 
 
 def test_eight_touches_with_a_ticket_to_the_first_recording(
-    booth: Callable[[Language], Booth],
+    booth: Callable[[Language], WindowBooth],
 ) -> None:
     visit = booth(Language.KO)
     visit.send(BoothReport(frozenset(), True, True, reads_tickets=True))
@@ -166,7 +113,7 @@ def test_eight_touches_with_a_ticket_to_the_first_recording(
 
 
 def test_eight_touches_to_the_first_question_that_counts(
-    booth: Callable[[Language], Booth],
+    booth: Callable[[Language], WindowBooth],
 ) -> None:
     visit = booth(Language.KO)
     visit.send(BoothReport(frozenset(), True, True, reads_tickets=True))
@@ -179,7 +126,7 @@ def test_eight_touches_to_the_first_question_that_counts(
 
 
 def test_stopping_is_asked_back_and_can_be_taken_back(
-    booth: Callable[[Language], Booth],
+    booth: Callable[[Language], WindowBooth],
 ) -> None:
     visit = booth(Language.KO)
     visit.touch("begin", "choose_en", "stop")
@@ -190,7 +137,7 @@ def test_stopping_is_asked_back_and_can_be_taken_back(
     assert visit.state.screen is Screen.ATTRACT
 
 
-def test_nobody_there(booth: Callable[[Language], Booth]) -> None:
+def test_nobody_there(booth: Callable[[Language], WindowBooth]) -> None:
     visit = booth(Language.KO)
     visit.touch("begin")
     visit.send(Tick(visit.state.plan.idle_s + 1.0))
@@ -200,7 +147,7 @@ def test_nobody_there(booth: Callable[[Language], Booth]) -> None:
 
 
 def test_the_touch_that_answers_the_warning_presses_nothing_below(
-    booth: Callable[[Language], Booth],
+    booth: Callable[[Language], WindowBooth],
 ) -> None:
     visit = booth(Language.KO)
     visit.touch("begin")

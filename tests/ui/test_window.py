@@ -20,7 +20,6 @@ from pytestqt.qtbot import QtBot
 from kiosk.flow import (
     Accept,
     Activity,
-    AskLanguage,
     Back,
     Begin,
     CallStaff,
@@ -37,6 +36,8 @@ from kiosk.flow import (
     GiveConsent,
     Identify,
     MoreTime,
+    OpenAccess,
+    OpenLanguages,
     OpenPage,
     OpenStaffPanel,
     Overlay,
@@ -51,6 +52,8 @@ from kiosk.flow import (
     StopInterview,
     SubmitTyped,
     TypeInstead,
+    UseWay,
+    Way,
     can_go_back,
 )
 from kiosk.interview import DeviceKind, Language, Seeker
@@ -67,8 +70,16 @@ Scene = Callable[..., State]
 
 PRESSES: list[tuple[str, str, Event]] = [
     ("attract", "begin", Begin(VISIT_ID, "K7PM-4XRD")),
-    ("attract", "language", AskLanguage()),
-    ("recording", "language", AskLanguage()),
+    ("attract", "languages", OpenLanguages()),
+    ("recording", "languages", OpenLanguages()),
+    ("attract", "access", OpenAccess()),
+    ("rest", "access", OpenAccess()),
+    ("overlay-languages", "language_vi", ChooseLanguage(Language.VI)),
+    ("overlay-languages", "close_overlay", Back()),
+    ("overlay-access", "use_large_text", UseWay(Way.LARGE_TEXT, True)),
+    ("overlay-access", "use_still", UseWay(Way.STILL, True)),
+    ("overlay-access", "close_overlay", Back()),
+    ("language", "way_typed", UseWay(Way.TYPED, True)),
     ("attract", "call_staff", CallStaff()),
     ("language", "choose_ko", ChooseLanguage(Language.KO)),
     ("language", "choose_en", ChooseLanguage(Language.EN)),
@@ -89,6 +100,7 @@ PRESSES: list[tuple[str, str, Event]] = [
     ("question", "skip", Skip()),
     ("question", "back", Back()),
     ("recording", "finish_answer", FinishAnswer()),
+    ("recording", "more_time", MoreTime()),
     ("review", "accept", Accept()),
     ("review", "retake", Retake()),
     ("review", "correct", Correct()),
@@ -123,8 +135,6 @@ PRESSES: list[tuple[str, str, Event]] = [
     ("overlay-delete_confirm", "confirm_delete", Continue()),
     ("overlay-delete_confirm", "close_overlay", Back()),
     ("overlay-staff_called", "close_overlay", Back()),
-    ("overlay-language", "language_vi", ChooseLanguage(Language.VI)),
-    ("overlay-language", "close_overlay", Back()),
     ("overlay-pin", "close_overlay", Back()),
 ]
 
@@ -282,7 +292,7 @@ def test_chrome_and_primary_never_move(seen: Any, pack: Pack) -> None:
     places: dict[str, set[tuple[int, ...]]] = {}
     for state in scenes(pack, Language.KO).values():
         seen.window.show_state(state)
-        for name in ("call_staff", "back", "stop", "language"):
+        for name in ("call_staff", "back", "stop", "languages", "access"):
             rect = seen.window.findChild(QAbstractButton, name).geometry()
             places.setdefault(name, set()).add(rect.getRect())
         primary = seen.window._view(state.screen).primary
@@ -385,12 +395,12 @@ def test_tab_goes_through_the_screen_before_the_rest(seen: Any, scene: Scene) ->
         seen.window.show_state(scene(name))
     seen.window.setFocus()
     order = []
-    for _ in range(8):
+    for _ in range(9):
         QTest.keyClick(seen.window.focusWidget(), Qt.Key.Key_Tab)
         order.append(seen.window.focusWidget().objectName())
     assert order == [
         "more_time", "type_instead", "skip", "start_answer",
-        "language", "call_staff", "back", "stop",
+        "languages", "access", "call_staff", "back", "stop",
     ]  # fmt: skip
 
 

@@ -27,8 +27,10 @@ _NO_DIGIT: Final = "○"
 class Pin(OverlayView):
     """The keys rest while the booth refuses further tries."""
 
+    keeps_focus = True
+
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+        super().__init__(desk, least_scale=0.6)
         self._pin = ""
         self._open_again_s = 0.0
         self._refused = False
@@ -87,7 +89,6 @@ class Pin(OverlayView):
         if name.isdigit():
             key.say(name)
         key.clicked.connect(lambda: self._press(name))
-        self._buttons.append(key)
         return key
 
     def _press(self, name: str) -> None:

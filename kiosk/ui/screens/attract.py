@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QMouseEvent
 
 from kiosk.flow import State
@@ -10,8 +9,7 @@ from kiosk.ui.frame import Frame
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.theme import Type
 from kiosk.ui.translations import tr
-from kiosk.ui.widgets.layout import fit
-from kiosk.ui.widgets.picture import RoomPicture
+from kiosk.ui.widgets.picture import RoomPicture, beside_the_picture
 from kiosk.ui.widgets.text import Text
 
 
@@ -19,8 +17,8 @@ class Attract(View):
     """A touch anywhere begins, not only on the button."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, rest_above=0.5)
-        self._picture = RoomPicture()
+        super().__init__(desk, rest_above=0.5, least_scale=0.6)
+        self._picture = RoomPicture(self.look)
         self._picture.setParent(self)
         self._picture.lower()
         self._title = self.body.add(Text(self.look, Type.HERO, bold=True))
@@ -32,16 +30,8 @@ class Attract(View):
 
     def arrange(self) -> None:
         super().arrange()
-        self._picture.setGeometry(self.rect())
-        bar = Frame(self.look, self.size()).bar
-        px, wide_px, high_px = self.look.px, self.width(), self.height()
-        left_px = px(18)
-        if self.look.landscape:
-            place = QRect(left_px, high_px * 46 // 100, wide_px * 40 // 100, high_px * 27 // 100)
-        else:
-            top_px = bar.bottom() + px(8)
-            place = QRect(left_px, top_px, wide_px - 2 * left_px, round(high_px * 0.335) - top_px)
-        fit(self.body, place)
+        self._picture.setGeometry(Frame(self.look, self.size()).whole)
+        self.page.place(beside_the_picture(Frame(self.look, self.size())))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._begin.click()

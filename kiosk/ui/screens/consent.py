@@ -37,7 +37,7 @@ class Consent(View):
         self._ticks: dict[str, Tick] = {}
         for item in desk.pack.consent.items:
             self._marks[item.id] = ticks.add(Text(look, bold=True, tone="celadon"), gap_mm=5)
-            self._ticks[item.id] = ticks.add(Tick(look, f"item_{item.id}"), gap_mm=2)
+            self._ticks[item.id] = ticks.add(Tick(look, f"item_{item.id}"), gap_mm=6)
             self._ticks[item.id].toggled.connect(self._judge)
         self._pair = self.body.add(
             Pair(look, lead, ticks, share=0.49, gap_mm=8, grow=0.4), gap_mm=6, grow=1

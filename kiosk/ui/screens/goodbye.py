@@ -12,7 +12,7 @@ from kiosk.ui.theme import Type
 from kiosk.ui.translations import tr
 from kiosk.ui.widgets.button import Kind
 from kiosk.ui.widgets.layout import Column, Pair
-from kiosk.ui.widgets.lines import CENTRE
+from kiosk.ui.widgets.lines import CENTRE, MAY_BREAK
 from kiosk.ui.widgets.paper import Card
 from kiosk.ui.widgets.point import Point
 from kiosk.ui.widgets.qr import QrCode
@@ -46,7 +46,8 @@ class Goodbye(View):
             return
         self._title.say(tr("goodbye", "title"))
         self._code_title.say(tr("goodbye", "code"))
-        self._code.say(_spaced(state.visit.lookup_code))
+        code = state.visit.lookup_code
+        self._code.say(_spaced(code), spoken=", ".join(each for each in code if each.isalnum()))
         self._code_note.say(tr("goodbye", "code_note"))
         paper = paper_of(state, self.desk.pack)
         self._receipt.show_text(paper.text if paper else "", paper.title if paper else "")
@@ -79,7 +80,10 @@ def _told(visit: Visit) -> str:
 
 
 def _spaced(code: str) -> str:
-    """In groups of four, so that it can be copied by hand; a code with its own groups stays."""
+    """In groups of four, so that it can be copied by hand; a code with its own groups stays.
+
+    Large letters may break the line between its groups, and nowhere else.
+    """
     if "-" in code:
-        return code
+        return code.replace("-", f"-{MAY_BREAK}")
     return "\N{NO-BREAK SPACE}".join(code[at : at + 4] for at in range(0, len(code), 4))

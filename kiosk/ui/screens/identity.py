@@ -37,7 +37,10 @@ class Identity(View):
         self._title = self.body.add(Text(look, Type.TITLE, bold=True))
         self._note = self.body.add(Text(look, tone="stone"), gap_mm=3)
         self._showing = self._build_showing()
-        self._name, self._phone = Field(look, "name"), Field(look, "phone", digits=True)
+        self._name, self._phone = (
+            Field(look, "name", private=True),
+            Field(look, "phone", digits=True, private=True),
+        )
         self._phone.hide_digits()
         self._labels = [Text(look, tone="stone") for _ in range(2)]
         name, phone = Column(look), Column(look)
@@ -91,7 +94,9 @@ class Identity(View):
         self._found = application is not None
         name = masked(application.display_name) if application is not None else ""
         greeting = tr("identity", "found", name=name) if name else tr("identity", "found_nameless")
-        self._whose.say(greeting if self._found else "")
+        # A name is shown to the one who gave it, and not said aloud.
+        spoken = tr("identity", "found_nameless")
+        self._whose.say(greeting if self._found else "", spoken if self._found else "")
         self._contact.say(tr("identity", "found_note"))
         self._looking.say(tr("identity", "looking"))
         fault = state.visit.ticket_fault if state.visit is not None else None

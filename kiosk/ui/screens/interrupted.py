@@ -33,7 +33,6 @@ class Interrupted(View):
     def draw(self, state: State) -> None:
         problem = _reason(state)
         self._title.say(tr("interrupted", "title"))
-        self._kept.say(tr("interrupted", "kept"))
         # Nobody keeps the practice: there is nothing to go on from, and nothing to keep.
         kept = state.visit is not None and state.visit.index != PRACTICE
         self._kept.say(tr("interrupted", "kept" if kept else "practice"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.flow import Continue, Skip, State
+from kiosk.flow import Continue, Skip, State, Way
 from kiosk.interview import COVERED
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.theme import Type
@@ -42,9 +42,15 @@ class Practice(View):
         self._dots.place(count, count)
         self._count.say(tr("practice", "count", n=count))
         self._note.say(tr("practice", "note"))
-        self._points["prepare"].say(tr("practice", "prepare", n=round(first.prepare_s)))
-        self._points["answer"].say(tr("practice", "answer", n=round(first.answer_s)))
-        self._points["retake"].say(tr("practice", "retake", n=plan.retakes))
+        if state.access.uses(Way.TYPED):
+            for key in ("prepare", "answer", "retake"):
+                self._points[key].say(tr("practice", f"{key}_typed"))
+        else:
+            patience = state.access.patience
+            prepare_s, answer_s = first.prepare_s * patience, first.answer_s * patience
+            self._points["prepare"].say(tr("practice", "prepare", n=round(prepare_s)))
+            self._points["answer"].say(tr("practice", "answer", n=round(answer_s)))
+            self._points["retake"].say(tr("practice", "retake", n=plan.retakes))
         self._points["rest"].say(tr("practice", "rest"))
         covered = state.language in COVERED
         self._by_person.say("" if covered else tr("practice", "by_person"))

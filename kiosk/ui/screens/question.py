@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from kiosk.flow import PRACTICE, MoreTime, Skip, StartAnswer, State, TypeInstead
+from kiosk.flow import PRACTICE, Event, MoreTime, Skip, StartAnswer, State, TypeInstead, Way
+from kiosk.flow.moves import can_record
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.screens.where import Where
 from kiosk.ui.theme import Type
 from kiosk.ui.translations import tr
-from kiosk.ui.widgets.layout import Column, Pair
+from kiosk.ui.widgets.layout import Column, Pair, show
 from kiosk.ui.widgets.lines import CENTRE
 from kiosk.ui.widgets.paper import Card
 from kiosk.ui.widgets.ring import Ring
@@ -33,8 +34,10 @@ class Question(View):
         self.body.add(Pair(look, said, time, share=0.6, gap_mm=8, grow=1.0), grow=1)
         self._more = self.also("more_time", MoreTime, "clock")
         self._type = self.also("type_instead", TypeInstead, "keys")
+        self._speak = self.also("speak_instead", StartAnswer, "mic")
         self._skip = self.also("skip", Skip, "skip")
-        self._start = self.act("start_answer", StartAnswer)
+        self._typed = False
+        self._start = self.act("start_answer", self._answer)
 
     def draw(self, state: State) -> None:
         visit, question = state.visit, state.question
@@ -45,13 +48,25 @@ class Question(View):
         self._hint.say(question.hint[state.language])
         whole_s = visit.prepare_until_s - state.entered_s
         self._ring.fill((state.now_s - state.entered_s) / whole_s if whole_s > 0 else 1.0)
-        self._time.say(tr("question", "time"))
+        typed = self._typed = state.access.uses(Way.TYPED)
+        key = "time" if state.access.begins_by_itself else "time_typed" if typed else "time_own"
+        self._time.say(tr("question", key))
         self._more.say(tr("question", "more_time"))
         self._type.say(tr("question", "type_instead"))
+        self._speak.say(tr("question", "speak"))
+        for part, shown in (
+            (self._ring, not typed), (self._more, state.access.begins_by_itself),
+            (self._type, not typed), (self._speak, typed and can_record(state)),
+        ):  # fmt: skip
+            show(part, self.look, shown)
         practising = visit.index == PRACTICE
         self._hint_title.say("" if practising else tr("question", "hint"))
         self._skip.say(tr("question", "skip_practice" if practising else "skip"))
-        self._start.say(tr("question", "start"))
+        self._start.say(tr("question", "type" if typed else "start"))
+
+    def _answer(self) -> Event:
+        """Whichever way of answering was chosen is the one primary action."""
+        return TypeInstead() if self._typed else StartAnswer()
 
     def reflect(self, frame: PreviewFrame) -> None:
         self._ring.mirror.reflect(frame)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect
 
-from kiosk.flow import FinishAnswer, State
+from kiosk.flow import FinishAnswer, MoreTime, State
 from kiosk.ui.screens.problems import first_to_tell, sentence_of
 from kiosk.ui.screens.view import Desk, View
 from kiosk.ui.screens.where import Where
@@ -42,7 +42,10 @@ class Recording(View):
         self._light = Light(look)
         self._light.setParent(self._mirror)
         self._light.setVisible(True)
-        self.body.add(Pair(look, said, seen, share=0.4, gap_mm=10, grow=1.0), grow=1)
+        # With large text the mirror is on top: that it records must never be out of sight.
+        pair = Pair(look, said, seen, share=0.4, gap_mm=10, grow=1.0, zoomed_second_first=True)
+        self.body.add(pair, grow=1)
+        self._more = self.also("more_time", MoreTime, "clock")
         self._finish = self.act("finish_answer", FinishAnswer)
 
     def draw(self, state: State) -> None:
@@ -59,15 +62,20 @@ class Recording(View):
         show(self._note, self.look, doubt is None)
         lit = visit.recording
         self._light.say(tr("recording", "recording" if lit else "starting"), lit=lit)
-        left_s = visit.record_until_s - state.now_s if lit else question.answer_s
-        self._line.left(left_s / question.answer_s)
+        left_s = visit.record_until_s - state.now_s if lit else state.answer_s
+        self._line.left(left_s / state.answer_s)
         self._left.say(tr("recording", "time"))
         self._finish.say(tr("recording", "finish"))
         self._finish.enable(lit)
+        self._more.say(tr("recording", "more_time"))
+        self._more.enable(lit)
 
     def arrange(self) -> None:
         super().arrange()
         corner, inset_px = self._mirror.picture().toRect().topLeft(), self.look.px(5)
+        if self.look.zoomed:
+            # Large words beside the face, not on it.
+            corner, inset_px = self._mirror.rect().topLeft(), 0
         width_px, height_px = self._light.width_at(1.0), self._light.height_at(0, 1.0)
         self._light.setGeometry(
             QRect(corner.x() + inset_px, corner.y() + inset_px, width_px, height_px)

@@ -24,7 +24,10 @@ class Rest(View):
         self._note = said.add(Text(look, tone="stone"), gap_mm=4)
         self._next = said.add(Text(look, Type.LEAD), gap_mm=10)
         self._breath = Breath(look, least_mm=90)
-        self.body.add(Pair(look, self._breath, said, share=0.52, gap_mm=12, grow=0.0), grow=1)
+        pair = Pair(
+            look, self._breath, said, share=0.52, gap_mm=12, grow=0.0, zoomed_second_first=True
+        )
+        self.body.add(pair, grow=1)
         self._continue = self.act("continue", Continue)
 
     def draw(self, state: State) -> None:

@@ -68,9 +68,10 @@ class Result(View):
             return
         self._language = state.language
         self._by_person = all_left_to_a_person(state.visit)
-        self._title.say(_title(state.visit))
+        # A name is shown to the one who gave it, and not said aloud.
+        self._title.say(_title(state.visit), spoken=_title(state.visit, named=False))
         self._caveat.say(tr("result", "caveat"))
-        self._scroll.setAccessibleName(self._title.text())
+        self._scroll.setAccessibleName(_title(state.visit, named=False))
         self._draw_profile(state.visit.profile, state.language)
         self._draw_quotes(state.visit)
         self._draw_stronger(state.visit.profile)
@@ -122,7 +123,7 @@ class Result(View):
                 text.say("")
             else:
                 words = tr("result", "quote", words=transcript.text)
-                text.say(words, transcript.language)
+                text.say(words, language=transcript.language)
         for number, text in enumerate(self._quotes):
             said = quotes[number].text.strip() if number < len(quotes) else ""
             text.say(tr("result", "quote", words=said) if said else "")
@@ -151,10 +152,10 @@ class Result(View):
         )
 
 
-def _title(visit: Visit) -> str:
+def _title(visit: Visit, named: bool = True) -> str:
     if all_left_to_a_person(visit):
         return tr("result", "title_by_person")
-    name = visit.seeker.name
+    name = visit.seeker.name if named else None
     return tr("result", "title_named", name=name) if name else tr("result", "title")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from kiosk.flow import ChooseDefaults, Defaults, State
+from kiosk.flow import LEAST_STEP, MOST_STEP, ChooseDefaults, Defaults, State
 from kiosk.interview import Language
 from kiosk.ui.screens.staff_page import Page
 from kiosk.ui.screens.view import Desk
@@ -16,7 +16,7 @@ from kiosk.ui.widgets.layout import Column, Row
 from kiosk.ui.widgets.lines import CENTRE
 from kiosk.ui.widgets.text import Text
 
-VOLUMES: Final = range(1, 6)
+VOLUMES: Final = range(LEAST_STEP, MOST_STEP + 1)
 
 
 class DefaultsPage(Page):
@@ -44,8 +44,9 @@ class DefaultsPage(Page):
         self._defaults = state.defaults
         self._language.say(tr("staff", "default_language"))
         for language, button in self._languages.items():
-            button.say(tr("chrome", f"language_{language}"))
+            name = tr("chrome", f"language_{language}")
             chosen = language is state.defaults.language
+            button.say(name, tr("voice", "chosen", name=name) if chosen else "")
             button.kind(Kind.CHOSEN if chosen else Kind.CHROME)
         self._volume.say(tr("staff", "default_volume"))
         self._step.say(f"{state.defaults.volume} / {VOLUMES[-1]}")

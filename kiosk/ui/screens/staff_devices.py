@@ -102,8 +102,10 @@ class _Choices:
             there = number < len(self._devices)
             if there:
                 device = self._devices[number]
-                button.say(device.name)
-                button.kind(Kind.CHOSEN if device.device == chosen else Kind.CHROME)
+                now = device.device == chosen
+                name = device.name
+                button.say(name, tr("voice", "chosen", name=name) if now else "")
+                button.kind(Kind.CHOSEN if now else Kind.CHROME)
             show(button, self._look, there)
 
     def _touched(self, number: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,9 @@ from kiosk.ui.cards import BoothHealth, OpeningCard
 from kiosk.ui.frame import Frame
 from kiosk.ui.theme import Look
 from kiosk.ui.widgets.button import Button, Kind
-from kiosk.ui.widgets.layout import Column, fit
+from kiosk.ui.widgets.keyboard import Keyboard
+from kiosk.ui.widgets.layout import Column
+from kiosk.ui.widgets.page import Page
 from kiosk.workers.preview import PreviewFrame
 
 
@@ -35,12 +37,13 @@ class View(QWidget):
     keeps_focus = False
     """The screen itself says where the keyboard writes; elsewhere the primary action has focus."""
 
-    def __init__(self, desk: Desk, rest_above: float = 0.0) -> None:
+    def __init__(self, desk: Desk, rest_above: float = 0.0, least_scale: float = 1.0) -> None:
         super().__init__()
         self.desk = desk
         self.look = desk.look
         self.body = Column(desk.look, rest_above=rest_above)
-        self.body.setParent(self)
+        self.page = Page(desk.look, self.body, least_scale=least_scale)
+        self.page.setParent(self)
         self.primary: Button | None = None
         self.secondary: list[Button] = []
 
@@ -92,16 +95,19 @@ class View(QWidget):
         return button
 
     def controls(self) -> list[QWidget]:
-        """What a key can reach, in this order: what is on the screen, then its actions."""
+        """What a key can reach, in this order: what is on the screen, then its actions.
+
+        What moves the page comes first, so that reading goes before doing.
+        """
         actions: list[QWidget] = [*self.secondary]
         if self.primary is not None:
             actions.append(self.primary)
         reached = [
             each
             for each in self.body.findChildren(QWidget)
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(each.parent(), Keyboard)
         ]
-        return [*reached, *actions]
+        return [*reversed(self.page.buttons), *reached, *actions]
 
     # --- its place ----------------------------------------------------------------------------
 
@@ -109,16 +115,30 @@ class View(QWidget):
         """Put everything where it belongs, at the present size and with the present words."""
         frame = Frame(self.look, self.size())
         shown = [each for each in self.secondary if not each.isHidden()]
-        fit(self.body, frame.body(len(shown)))
+        in_page = shown if self.look.zoomed else []
+        self.page.place(frame.body(len(shown), self.primary is not None), in_page)
         if self.primary is not None:
             self.primary.setGeometry(frame.primary)
             self.primary.settle(1.0)
+        if in_page:
+            return
+        for button in self.secondary:
+            if button.parentWidget() is not self:
+                hidden = button.isHidden()
+                button.setParent(self)
+                button.setVisible(not hidden)
         for button, place in zip(shown, frame.secondary(_widths(shown, frame)), strict=True):
             button.setGeometry(place)
         # Side by side they have letters of one size: that of the one with the most to say.
         scale = min((each.scale_that_fits(1.0) for each in shown), default=1.0)
         for button in shown:
             button.settle(scale)
+
+    def caption_place(self) -> QRect:
+        """Where it is written what the voice says."""
+        shown = [each for each in self.secondary if not each.isHidden()]
+        frame = Frame(self.look, self.size())
+        return frame.caption(len(shown), self.primary is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.arrange()

@@ -22,7 +22,10 @@ class Working(View):
         self._now = said.add(Text(look, Type.LEAD), gap_mm=5)
         self._note = said.add(Text(look, tone="stone"), gap_mm=8)
         self._breath = Breath(look, least_mm=90)
-        self.body.add(Pair(look, self._breath, said, share=0.52, gap_mm=12, grow=0.0), grow=1)
+        pair = Pair(
+            look, self._breath, said, share=0.52, gap_mm=12, grow=0.0, zoomed_second_first=True
+        )
+        self.body.add(pair, grow=1)
         self._leave = self.act("continue", Continue)
 
     def draw(self, state: State) -> None:

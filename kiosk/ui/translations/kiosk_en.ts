@@ -32,10 +32,6 @@ In your own time.</translation>
         <translation>Tiếng Việt</translation>
     </message>
     <message>
-        <source>language</source>
-        <translation>Change the language. Now: {own}</translation>
-    </message>
-    <message>
         <source>call_staff</source>
         <translation>Call staff</translation>
     </message>
@@ -46,6 +42,18 @@ In your own time.</translation>
     <message>
         <source>stop</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation>Change language, now {name}</translation>
+    </message>
+    <message>
+        <source>access</source>
+        <translation>View &amp; sound</translation>
+    </message>
+    <message>
+        <source>access_spoken</source>
+        <translation>Change view and sound</translation>
     </message>
 </context>
 <context>
@@ -73,6 +81,14 @@ In your own time.</translation>
     <message>
         <source>choose_vi</source>
         <translation>Dùng tiếng Việt</translation>
+    </message>
+    <message>
+        <source>ways</source>
+        <translation>Other ways to use the booth</translation>
+    </message>
+    <message>
+        <source>ways_note</source>
+        <translation>Choose as many as you like. You can change them any time.</translation>
     </message>
 </context>
 <context>
@@ -274,6 +290,18 @@ In your own time.</translation>
         <source>continue</source>
         <translation>Practise first</translation>
     </message>
+    <message>
+        <source>prepare_typed</source>
+        <translation>Read the question and think as long as you like.</translation>
+    </message>
+    <message>
+        <source>answer_typed</source>
+        <translation>Write your answer. Short is fine.</translation>
+    </message>
+    <message>
+        <source>retake_typed</source>
+        <translation>You can change it as often as you like.</translation>
+    </message>
 </context>
 <context>
     <name>where</name>
@@ -316,6 +344,22 @@ In your own time.</translation>
         <source>start</source>
         <translation>I'm ready to talk</translation>
     </message>
+    <message>
+        <source>type</source>
+        <translation>Type my answer</translation>
+    </message>
+    <message>
+        <source>speak</source>
+        <translation>Answer by voice</translation>
+    </message>
+    <message>
+        <source>time_own</source>
+        <translation>Time to think. Start the recording when you are ready.</translation>
+    </message>
+    <message>
+        <source>time_typed</source>
+        <translation>There is no time limit. Write when you are ready.</translation>
+    </message>
 </context>
 <context>
     <name>recording</name>
@@ -338,6 +382,10 @@ In your own time.</translation>
     <message>
         <source>finish</source>
         <translation>I've said it all</translation>
+    </message>
+    <message>
+        <source>more_time</source>
+        <translation>More time</translation>
     </message>
 </context>
 <context>
@@ -1125,6 +1173,13 @@ In your own time.</translation>
         <source>still_here</source>
         <translation>Yes, I'm here</translation>
     </message>
+    <message numerus="yes">
+        <source>left</source>
+        <translation>
+            <numerusform>%n second left.</numerusform>
+            <numerusform>%n seconds left.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stop_confirm</name>
@@ -1234,6 +1289,141 @@ In your own time.</translation>
     <message>
         <source>close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>up</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>Down</translation>
+    </message>
+</context>
+<context>
+    <name>access</name>
+    <message>
+        <source>title</source>
+        <translation>Choose what suits you</translation>
+    </message>
+    <message>
+        <source>large_text</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>high_contrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>voice</source>
+        <translation>Voice guidance</translation>
+    </message>
+    <message>
+        <source>keypad</source>
+        <translation>Keypad</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>Type answers</translation>
+    </message>
+    <message>
+        <source>low_reach</source>
+        <translation>Lower screen</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>No motion</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>Volume {step} of {most}</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>Speed {step} of {most}</translation>
+    </message>
+    <message>
+        <source>volume_less</source>
+        <translation>Softer</translation>
+    </message>
+    <message>
+        <source>volume_more</source>
+        <translation>Louder</translation>
+    </message>
+    <message>
+        <source>speed_less</source>
+        <translation>Slower</translation>
+    </message>
+    <message>
+        <source>speed_more</source>
+        <translation>Faster</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>voice</name>
+    <message>
+        <source>intro</source>
+        <translation>Voice guidance is on. Move with the arrow keys and choose with the enter key. The help key calls staff; hold it to turn the voice off.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>Voice guidance is off.</translation>
+    </message>
+    <message>
+        <source>choices</source>
+        <translation>You can choose: {names}.</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>You are at: {what}</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>{name}, button</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>{name}, chosen</translation>
+    </message>
+    <message>
+        <source>not_chosen</source>
+        <translation>{name}, not chosen</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>{name}, text field</translation>
+    </message>
+    <message>
+        <source>field_hint</source>
+        <translation>Press enter to go to the keys.</translation>
+    </message>
+    <message>
+        <source>scroll</source>
+        <translation>Long text. Move it with the down arrow</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>empty</translation>
+    </message>
+    <message numerus="yes">
+        <source>typed</source>
+        <translation>
+            <numerusform>%n character typed</numerusform>
+            <numerusform>%n characters typed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>question</source>
+        <translation>
+            <numerusform>Press enter to start the recording. I stay silent while you speak. You can talk for up to %n second; press enter when you have said it all.</numerusform>
+            <numerusform>Press enter to start the recording. I stay silent while you speak. You can talk for up to %n seconds; press enter when you have said it all.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

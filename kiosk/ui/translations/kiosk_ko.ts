@@ -32,10 +32,6 @@
         <translation>Tiếng Việt</translation>
     </message>
     <message>
-        <source>language</source>
-        <translation>언어 바꾸기. 지금은 {own}</translation>
-    </message>
-    <message>
         <source>call_staff</source>
         <translation>직원 부르기</translation>
     </message>
@@ -46,6 +42,18 @@
     <message>
         <source>stop</source>
         <translation>그만하기</translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation>언어 바꾸기, 지금은 {name}</translation>
+    </message>
+    <message>
+        <source>access</source>
+        <translation>보기·소리</translation>
+    </message>
+    <message>
+        <source>access_spoken</source>
+        <translation>보기와 소리 바꾸기</translation>
     </message>
 </context>
 <context>
@@ -73,6 +81,14 @@
     <message>
         <source>choose_vi</source>
         <translation>Dùng tiếng Việt</translation>
+    </message>
+    <message>
+        <source>ways</source>
+        <translation>이런 방법도 있어요</translation>
+    </message>
+    <message>
+        <source>ways_note</source>
+        <translation>몇 가지든 고르세요. 언제든 바꿀 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -270,6 +286,18 @@
         <source>continue</source>
         <translation>먼저 연습해 볼게요</translation>
     </message>
+    <message>
+        <source>prepare_typed</source>
+        <translation>질문을 읽고, 생각하는 시간은 정해져 있지 않아요.</translation>
+    </message>
+    <message>
+        <source>answer_typed</source>
+        <translation>글로 답하세요. 짧아도 괜찮아요.</translation>
+    </message>
+    <message>
+        <source>retake_typed</source>
+        <translation>다 쓴 뒤에도 얼마든지 고칠 수 있어요.</translation>
+    </message>
 </context>
 <context>
     <name>where</name>
@@ -312,6 +340,22 @@
         <source>start</source>
         <translation>지금 말할게요</translation>
     </message>
+    <message>
+        <source>type</source>
+        <translation>글로 답할게요</translation>
+    </message>
+    <message>
+        <source>speak</source>
+        <translation>말로 답할게요</translation>
+    </message>
+    <message>
+        <source>time_own</source>
+        <translation>생각하는 시간이에요. 준비되면 녹화를 시작해 주세요.</translation>
+    </message>
+    <message>
+        <source>time_typed</source>
+        <translation>시간 제한은 없어요. 준비되면 글로 적어 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>recording</name>
@@ -334,6 +378,10 @@
     <message>
         <source>finish</source>
         <translation>다 말했어요</translation>
+    </message>
+    <message>
+        <source>more_time</source>
+        <translation>더 말할게요</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1157,12 @@
         <source>still_here</source>
         <translation>네, 여기 있어요</translation>
     </message>
+    <message numerus="yes">
+        <source>left</source>
+        <translation>
+            <numerusform>%n초 남았어요.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stop_confirm</name>
@@ -1217,6 +1271,139 @@
     <message>
         <source>close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>아래로</translation>
+    </message>
+</context>
+<context>
+    <name>access</name>
+    <message>
+        <source>title</source>
+        <translation>편한 방법을 골라 주세요</translation>
+    </message>
+    <message>
+        <source>large_text</source>
+        <translation>글자 크게</translation>
+    </message>
+    <message>
+        <source>high_contrast</source>
+        <translation>또렷한 색</translation>
+    </message>
+    <message>
+        <source>voice</source>
+        <translation>소리로 안내</translation>
+    </message>
+    <message>
+        <source>keypad</source>
+        <translation>키패드로</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>입력으로 답하기</translation>
+    </message>
+    <message>
+        <source>low_reach</source>
+        <translation>낮은 화면</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>움직임 없이</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>소리 크기 {step} / {most}</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>말 빠르기 {step} / {most}</translation>
+    </message>
+    <message>
+        <source>volume_less</source>
+        <translation>소리 작게</translation>
+    </message>
+    <message>
+        <source>volume_more</source>
+        <translation>소리 크게</translation>
+    </message>
+    <message>
+        <source>speed_less</source>
+        <translation>천천히</translation>
+    </message>
+    <message>
+        <source>speed_more</source>
+        <translation>빠르게</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>좋아요, 이대로</translation>
+    </message>
+</context>
+<context>
+    <name>voice</name>
+    <message>
+        <source>intro</source>
+        <translation>소리로 안내할게요. 화살표 키로 옮기고, 확인 키로 고르세요. 도움 키는 직원을 부르고, 길게 누르면 소리 안내가 꺼져요.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>소리 안내를 껐어요.</translation>
+    </message>
+    <message>
+        <source>choices</source>
+        <translation>고를 수 있는 것: {names}.</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>지금 자리: {what}</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>{name}, 버튼</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>{name}, 골랐어요</translation>
+    </message>
+    <message>
+        <source>not_chosen</source>
+        <translation>{name}, 고르지 않았어요</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>{name}, 적는 칸</translation>
+    </message>
+    <message>
+        <source>field_hint</source>
+        <translation>확인 키를 누르면 글자판으로 가요.</translation>
+    </message>
+    <message>
+        <source>scroll</source>
+        <translation>긴 글이에요. 아래 화살표로 넘겨요</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있어요</translation>
+    </message>
+    <message numerus="yes">
+        <source>typed</source>
+        <translation>
+            <numerusform>%n글자 적었어요</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>question</source>
+        <translation>
+            <numerusform>다 들으셨으면 확인 키를 눌러 녹화를 시작하세요. 녹화하는 동안에는 제가 말하지 않아요. %n초까지 말할 수 있고, 다 말하면 확인 키를 누르세요.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -32,10 +32,6 @@ Cứ từ từ, thoải mái.</translation>
         <translation>Tiếng Việt</translation>
     </message>
     <message>
-        <source>language</source>
-        <translation>Đổi ngôn ngữ. Hiện là {own}</translation>
-    </message>
-    <message>
         <source>call_staff</source>
         <translation>Gọi nhân viên</translation>
     </message>
@@ -46,6 +42,18 @@ Cứ từ từ, thoải mái.</translation>
     <message>
         <source>stop</source>
         <translation>Dừng lại</translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation>Đổi ngôn ngữ, hiện là {name}</translation>
+    </message>
+    <message>
+        <source>access</source>
+        <translation>Nhìn &amp; nghe</translation>
+    </message>
+    <message>
+        <source>access_spoken</source>
+        <translation>Đổi cách nhìn và nghe</translation>
     </message>
 </context>
 <context>
@@ -73,6 +81,14 @@ Cứ từ từ, thoải mái.</translation>
     <message>
         <source>choose_vi</source>
         <translation>Dùng tiếng Việt</translation>
+    </message>
+    <message>
+        <source>ways</source>
+        <translation>Những cách dùng khác</translation>
+    </message>
+    <message>
+        <source>ways_note</source>
+        <translation>Chọn bao nhiêu cũng được. Lúc nào cũng đổi được.</translation>
     </message>
 </context>
 <context>
@@ -270,6 +286,18 @@ Cứ từ từ, thoải mái.</translation>
         <source>continue</source>
         <translation>Tập trước một lần</translation>
     </message>
+    <message>
+        <source>prepare_typed</source>
+        <translation>Đọc câu hỏi rồi nghĩ, bao lâu cũng được.</translation>
+    </message>
+    <message>
+        <source>answer_typed</source>
+        <translation>Hãy viết câu trả lời. Ngắn cũng được.</translation>
+    </message>
+    <message>
+        <source>retake_typed</source>
+        <translation>Viết xong, bạn vẫn sửa được bao nhiêu lần cũng được.</translation>
+    </message>
 </context>
 <context>
     <name>where</name>
@@ -312,6 +340,22 @@ Cứ từ từ, thoải mái.</translation>
         <source>start</source>
         <translation>Tôi nói đây</translation>
     </message>
+    <message>
+        <source>type</source>
+        <translation>Tôi gõ câu trả lời</translation>
+    </message>
+    <message>
+        <source>speak</source>
+        <translation>Tôi trả lời bằng lời</translation>
+    </message>
+    <message>
+        <source>time_own</source>
+        <translation>Đây là lúc để nghĩ. Khi bạn sẵn sàng, hãy bắt đầu ghi.</translation>
+    </message>
+    <message>
+        <source>time_typed</source>
+        <translation>Không tính giờ. Khi bạn sẵn sàng, hãy viết.</translation>
+    </message>
 </context>
 <context>
     <name>recording</name>
@@ -334,6 +378,10 @@ Cứ từ từ, thoải mái.</translation>
     <message>
         <source>finish</source>
         <translation>Tôi nói xong rồi</translation>
+    </message>
+    <message>
+        <source>more_time</source>
+        <translation>Nói thêm</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1157,12 @@ Cứ từ từ, thoải mái.</translation>
         <source>still_here</source>
         <translation>Tôi vẫn ở đây</translation>
     </message>
+    <message numerus="yes">
+        <source>left</source>
+        <translation>
+            <numerusform>Còn %n giây.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stop_confirm</name>
@@ -1217,6 +1271,139 @@ Cứ từ từ, thoải mái.</translation>
     <message>
         <source>close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>up</source>
+        <translation>Lên</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>Xuống</translation>
+    </message>
+</context>
+<context>
+    <name>access</name>
+    <message>
+        <source>title</source>
+        <translation>Hãy chọn cách hợp với bạn</translation>
+    </message>
+    <message>
+        <source>large_text</source>
+        <translation>Chữ to hơn</translation>
+    </message>
+    <message>
+        <source>high_contrast</source>
+        <translation>Màu rõ nét</translation>
+    </message>
+    <message>
+        <source>voice</source>
+        <translation>Đọc thành tiếng</translation>
+    </message>
+    <message>
+        <source>keypad</source>
+        <translation>Dùng bàn phím</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>Gõ câu trả lời</translation>
+    </message>
+    <message>
+        <source>low_reach</source>
+        <translation>Màn hình thấp</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>Hình đứng yên</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>Âm lượng {step} / {most}</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>Tốc độ {step} / {most}</translation>
+    </message>
+    <message>
+        <source>volume_less</source>
+        <translation>Nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>volume_more</source>
+        <translation>To hơn</translation>
+    </message>
+    <message>
+        <source>speed_less</source>
+        <translation>Chậm hơn</translation>
+    </message>
+    <message>
+        <source>speed_more</source>
+        <translation>Nhanh hơn</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>Xong</translation>
+    </message>
+</context>
+<context>
+    <name>voice</name>
+    <message>
+        <source>intro</source>
+        <translation>Đã bật phần đọc thành tiếng. Dùng phím mũi tên để di chuyển, phím xác nhận để chọn. Phím trợ giúp gọi nhân viên; giữ lâu thì tắt tiếng đọc.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>Đã tắt phần đọc thành tiếng.</translation>
+    </message>
+    <message>
+        <source>choices</source>
+        <translation>Bạn có thể chọn: {names}.</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>Bạn đang ở: {what}</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>{name}, nút bấm</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>{name}, đã chọn</translation>
+    </message>
+    <message>
+        <source>not_chosen</source>
+        <translation>{name}, chưa chọn</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>{name}, ô để viết</translation>
+    </message>
+    <message>
+        <source>field_hint</source>
+        <translation>Nhấn phím xác nhận để đến các phím chữ.</translation>
+    </message>
+    <message>
+        <source>scroll</source>
+        <translation>Đoạn chữ dài. Dùng mũi tên xuống để đọc tiếp</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>còn trống</translation>
+    </message>
+    <message numerus="yes">
+        <source>typed</source>
+        <translation>
+            <numerusform>đã viết %n chữ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>question</source>
+        <translation>
+            <numerusform>Nhấn phím xác nhận để bắt đầu ghi. Khi bạn nói, tôi im lặng. Bạn có thể nói đến %n giây; nói xong thì nhấn phím xác nhận.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

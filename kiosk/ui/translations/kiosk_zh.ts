@@ -32,10 +32,6 @@
         <translation>Tiếng Việt</translation>
     </message>
     <message>
-        <source>language</source>
-        <translation>切换语言，现在是{own}</translation>
-    </message>
-    <message>
         <source>call_staff</source>
         <translation>叫工作人员</translation>
     </message>
@@ -46,6 +42,18 @@
     <message>
         <source>stop</source>
         <translation>先到这里</translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation>换语言，现在是{name}</translation>
+    </message>
+    <message>
+        <source>access</source>
+        <translation>显示·声音</translation>
+    </message>
+    <message>
+        <source>access_spoken</source>
+        <translation>调整显示和声音</translation>
     </message>
 </context>
 <context>
@@ -73,6 +81,14 @@
     <message>
         <source>choose_vi</source>
         <translation>Dùng tiếng Việt</translation>
+    </message>
+    <message>
+        <source>ways</source>
+        <translation>也可以这样使用</translation>
+    </message>
+    <message>
+        <source>ways_note</source>
+        <translation>可以选几种，随时都能改。</translation>
     </message>
 </context>
 <context>
@@ -270,6 +286,18 @@
         <source>continue</source>
         <translation>先练习一下</translation>
     </message>
+    <message>
+        <source>prepare_typed</source>
+        <translation>先看问题，想多久都可以。</translation>
+    </message>
+    <message>
+        <source>answer_typed</source>
+        <translation>用文字回答，短一点也没关系。</translation>
+    </message>
+    <message>
+        <source>retake_typed</source>
+        <translation>写完以后，想改几次都可以。</translation>
+    </message>
 </context>
 <context>
     <name>where</name>
@@ -312,6 +340,22 @@
         <source>start</source>
         <translation>我要说了</translation>
     </message>
+    <message>
+        <source>type</source>
+        <translation>打字回答</translation>
+    </message>
+    <message>
+        <source>speak</source>
+        <translation>用说的回答</translation>
+    </message>
+    <message>
+        <source>time_own</source>
+        <translation>现在是思考时间。准备好了，就请开始录制。</translation>
+    </message>
+    <message>
+        <source>time_typed</source>
+        <translation>不限时间。准备好了，就请写下来。</translation>
+    </message>
 </context>
 <context>
     <name>recording</name>
@@ -334,6 +378,10 @@
     <message>
         <source>finish</source>
         <translation>我说完了</translation>
+    </message>
+    <message>
+        <source>more_time</source>
+        <translation>再说一会儿</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1157,12 @@
         <source>still_here</source>
         <translation>我在</translation>
     </message>
+    <message numerus="yes">
+        <source>left</source>
+        <translation>
+            <numerusform>还有 %n 秒。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stop_confirm</name>
@@ -1217,6 +1271,139 @@
     <message>
         <source>close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>up</source>
+        <translation>向上</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>向下</translation>
+    </message>
+</context>
+<context>
+    <name>access</name>
+    <message>
+        <source>title</source>
+        <translation>请选择方便的方式</translation>
+    </message>
+    <message>
+        <source>large_text</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>high_contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>voice</source>
+        <translation>语音引导</translation>
+    </message>
+    <message>
+        <source>keypad</source>
+        <translation>用按键</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>打字回答</translation>
+    </message>
+    <message>
+        <source>low_reach</source>
+        <translation>低位画面</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>没有动画</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>音量 {step} / {most}</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>语速 {step} / {most}</translation>
+    </message>
+    <message>
+        <source>volume_less</source>
+        <translation>小声一点</translation>
+    </message>
+    <message>
+        <source>volume_more</source>
+        <translation>大声一点</translation>
+    </message>
+    <message>
+        <source>speed_less</source>
+        <translation>慢一点</translation>
+    </message>
+    <message>
+        <source>speed_more</source>
+        <translation>快一点</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>就这样</translation>
+    </message>
+</context>
+<context>
+    <name>voice</name>
+    <message>
+        <source>intro</source>
+        <translation>语音引导已打开。用方向键移动，用确认键选择。帮助键可以叫工作人员；长按就关闭语音。</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>语音引导已关闭。</translation>
+    </message>
+    <message>
+        <source>choices</source>
+        <translation>可以选择：{names}。</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>现在的位置：{what}</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>{name}，按钮</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>{name}，已选择</translation>
+    </message>
+    <message>
+        <source>not_chosen</source>
+        <translation>{name}，没有选择</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>{name}，输入框</translation>
+    </message>
+    <message>
+        <source>field_hint</source>
+        <translation>按确认键就到键盘。</translation>
+    </message>
+    <message>
+        <source>scroll</source>
+        <translation>内容比较长，用向下键翻看</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>还是空的</translation>
+    </message>
+    <message numerus="yes">
+        <source>typed</source>
+        <translation>
+            <numerusform>写了 %n 个字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>question</source>
+        <translation>
+            <numerusform>请按确认键开始录制。您说话的时候，我不出声。最多可以说 %n 秒；说完了请按确认键。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QPen,
     QPixmap,
     QRadialGradient,
     QShowEvent,
@@ -58,13 +59,16 @@ class Breath(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        high_px = min(self.width(), self.height())
+        breath = self._breath()
+        radius_px = high_px * (0.12 + 0.05 * breath)
+        if not self.look.pictures:
+            self._draw_plain(painter, radius_px * 1.6)
+            return
         painter.drawPixmap(0, 0, self._picture())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        high_px = min(self.width(), self.height())
         middle = QPointF(self.width() / 2, self.height() * 0.36)
-        breath = self._breath()
-        radius_px = high_px * (0.12 + 0.05 * breath)
         halo = QRadialGradient(middle, radius_px * 2.6)
         halo.setColorAt(0.0, QColor(255, 236, 190, 210))
         halo.setColorAt(0.38, QColor(255, 236, 190, 120))
@@ -73,6 +77,12 @@ class Breath(QWidget):
         painter.drawEllipse(middle, radius_px * 2.6, radius_px * 2.6)
         painter.setBrush(QColor("#FFF8E6"))
         painter.drawEllipse(middle, radius_px, radius_px)
+
+    def _draw_plain(self, painter: QPainter, radius_px: float) -> None:
+        """On black ground: nothing but a circle that breathes."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.look.colour("focus"), self.look.px_per_mm * 1.2))
+        painter.drawEllipse(QPointF(self.rect().center()), radius_px, radius_px)
 
     def _breath(self) -> float:
         if self._still or self.look.reduced_motion:

@@ -7,19 +7,23 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.interview import Language
 from kiosk.ui.theme import RADIUS_MM, Look, Type
+from kiosk.ui.widgets.focus import draw_ring
 from kiosk.ui.widgets.icons import draw_icon
 from kiosk.ui.widgets.lines import CENTRE, Lines
-from kiosk.ui.widgets.paper import draw_sheet
+from kiosk.ui.widgets.paper import SHADOW_MM, draw_edge, draw_sheet
 
 _PAD_MM: Final = 5.0
 _KEY_PAD_MM: Final = 1.5
 _ICON_EM: Final = 1.05
 _SHRINK: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
+
+_ZOOMED_SHRINK: Final = (0.6, 0.5)
+"""Large words on a narrow key are still as large as everything else is otherwise."""
 
 
 class Kind(Enum):
@@ -29,11 +33,14 @@ class Kind(Enum):
     SECONDARY = ("celadon_soft", "ink", 24.0, Type.BODY, False)
     QUIET = ("", "stone", 24.0, Type.NOTE, False)
     CHROME = ("paper", "ink", 21.0, Type.NOTE, False)
-    CHOSEN = ("celadon_soft", "celadon", 21.0, Type.NOTE, False)
+    CHOSEN = ("celadon", "on_celadon", 21.0, Type.NOTE, False)
     WARN = ("persimmon_soft", "persimmon", 24.0, Type.BODY, False)
     DANGER = ("persimmon", "on_celadon", 28.0, Type.BODY, True)
     PLAIN = ("paper", "ink", 28.0, Type.BODY, False)
     CHOICE = ("paper", "ink", 34.0, Type.LEAD, True)
+    CHOICE_FLAT = ("hanji", "ink", 34.0, Type.LEAD, True)
+    CHOICE_CHOSEN = ("celadon", "on_celadon", 34.0, Type.LEAD, True)
+    SCROLL = ("celadon_soft", "ink", 21.0, Type.BODY, False)
     KEY = ("paper", "ink", 20.5, Type.BODY, False)
     KEY_FLAT = ("hanji", "ink", 22.0, Type.LEAD, False)
     KEY_ENTER = ("celadon", "on_celadon", 22.0, Type.BODY, True)
@@ -97,7 +104,8 @@ class Button(QAbstractButton):
     def height_at(self, width_px: int, scale: float) -> int:
         # A target stays 20 mm high, however small the type must get.
         least_px = self.look.px(max(20.0, self._high_mm * (0.5 + scale / 2)))
-        return max(least_px, round(self._lines(width_px, scale).height_px) + self.look.px(4))
+        around_px = self.look.px(10 if self.look.zoomed else 4)
+        return max(least_px, round(self._lines(width_px, scale).height_px) + around_px)
 
     def width_at(self, scale: float) -> int:
         """How wide it is with its words on one line."""
@@ -113,9 +121,10 @@ class Button(QAbstractButton):
 
     def scale_that_fits(self, scale: float) -> float:
         """The largest scale up to this one at which the words are whole."""
+        shrinks = (*_SHRINK, *_ZOOMED_SHRINK) if self.look.zoomed else _SHRINK
         return next(
-            (each for each in (scale * shrink for shrink in _SHRINK) if self._whole(each)),
-            scale * _SHRINK[-1],
+            (each for each in (scale * shrink for shrink in shrinks) if self._whole(each)),
+            scale * shrinks[-1],
         )
 
     def _whole(self, scale: float) -> bool:
@@ -138,10 +147,13 @@ class Button(QAbstractButton):
         elif ground is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
-            painter.drawRoundedRect(self.rect(), radius_px, radius_px)
+            if self.look.colours.edge and self.isEnabled():
+                draw_edge(painter, self.look, QRectF(self.rect()))
+            else:
+                painter.drawRoundedRect(self.rect(), radius_px, radius_px)
         self._draw_words(painter, tone)
-        if self.look.by_keyboard and self.hasFocus():
-            self._draw_ring(painter, tone if self._ground == "celadon" else None, radius_px)
+        if self.look.marks_focus and self.hasFocus():
+            draw_ring(painter, self.look, QRectF(self.rect()))
 
     def sizeHint(self) -> QSize:
         return QSize(0, 0)
@@ -149,7 +161,7 @@ class Button(QAbstractButton):
     def _colours(self) -> tuple[QColor | None, QColor]:
         look = self.look
         if not self.isEnabled():
-            return (look.colour("line", 0.55) if self._ground else None), look.colour("stone")
+            return (look.colour("faint") if self._ground else None), look.colour("stone")
         ground = look.colour(self._ground) if self._ground else None
         if self.isDown():
             ground = ground.darker(110) if ground else look.colour("line", 0.5)
@@ -167,24 +179,13 @@ class Button(QAbstractButton):
             y_px = (self.height() - icon_px) / 2
             draw_icon(painter, self._icon, QRectF(x_px, y_px, icon_px, icon_px), tone)
         painter.setPen(tone)
-        y_px = (self.height() - lines.height_px) / 2
+        # In the middle of the sheet, which ends above its shadow.
+        shadow_px = self.look.px_per_mm * SHADOW_MM * 1.5 if self._raised else 0.0
+        y_px = (self.height() - shadow_px - lines.height_px) / 2
         lines.draw(painter, QPointF(pad_px + before_px, y_px))
 
-    def _draw_ring(self, painter: QPainter, inner: QColor | None, radius_px: int) -> None:
-        wide_px = max(3.0, self.look.px(1.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        inset_px = wide_px / 2
-        painter.setPen(QPen(self.look.colour("focus"), wide_px))
-        box = QRectF(self.rect()).adjusted(inset_px, inset_px, -inset_px, -inset_px)
-        painter.drawRoundedRect(box, radius_px - inset_px, radius_px - inset_px)
-        if inner is not None:
-            inset_px += wide_px
-            painter.setPen(QPen(inner, wide_px * 0.7))
-            box = QRectF(self.rect()).adjusted(inset_px, inset_px, -inset_px, -inset_px)
-            painter.drawRoundedRect(box, radius_px - inset_px, radius_px - inset_px)
-
     def _icon_px(self, scale: float) -> float:
-        return self.look.px(self._type.value * scale) * _ICON_EM
+        return self.look.type_px(self._type, scale) * _ICON_EM
 
     def _lines(self, width_px: int, scale: float) -> Lines:
         before_px = self._icon_px(scale) * 1.4 if self._icon else 0.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
@@ -9,27 +11,47 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 from kiosk.ui.theme import RADIUS_MM, Look, Type
 from kiosk.ui.widgets.paper import draw_sheet
 
+WRITTEN_TO: Final = "written_to"
+"""The property of a field into which the keys of the on-screen keyboard write, focus or not."""
+
 
 def _quiet(widget: QWidget, look: Look) -> None:
     """No menu, no drag, no frame of Qt's own: paper and ink."""
     widget.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
     widget.setAcceptDrops(False)
+    _colour(widget, look)
+
+
+def _colour(widget: QWidget, look: Look, more: str = "") -> None:
+    """The colours of the look as it is now, and ``more``; free while they stay the same."""
     colours = look.colours
-    widget.setStyleSheet(
+    sheet = (
         f"background: transparent; border: none; color: {colours.ink};"
         f"placeholder-text-color: {colours.stone};"
         f"selection-background-color: {colours.celadon}; selection-color: {colours.on_celadon};"
+        f"{more}"
     )
+    if sheet != widget.styleSheet():
+        widget.setStyleSheet(sheet)
 
 
 class Field(QLineEdit):
     """One line to write in."""
 
-    def __init__(self, look: Look, name: str, digits: bool = False) -> None:
-        """``digits``: for a telephone number; the on-screen keyboard then shows digits."""
+    def __init__(self, look: Look, name: str, digits: bool = False, private: bool = False) -> None:
+        """Make it empty.
+
+        Args:
+            look: of the window.
+            name: its object name.
+            digits: for a telephone number; the on-screen keyboard then shows digits.
+            private: tells who somebody is; no voice reads it.
+        """
         super().__init__()
         self.look = look
         self.digits = digits
+        self.private = private
+        self._style = ""
         self.setObjectName(name)
         self.setMaxLength(60)
         self.setFrame(False)
@@ -40,7 +62,7 @@ class Field(QLineEdit):
         aloud, learn nothing.
         """
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setStyleSheet(f"{self.styleSheet()} lineedit-password-mask-delay: 1000;")
+        self._style = "lineedit-password-mask-delay: 1000;"
 
     def label(self, text: str, placeholder: str) -> None:
         self.setAccessibleName(text)
@@ -52,9 +74,10 @@ class Field(QLineEdit):
         self.setText("")
 
     def height_at(self, width_px: int, scale: float) -> int:
-        return self.look.px(24)
+        return max(self.look.px(24), round(self.look.type_px(Type.LEAD, scale) * 1.5))
 
     def settle(self, scale: float) -> None:
+        _colour(self, self.look, self._style)
         self.setFont(self.look.font(Type.LEAD, scale=scale))
         side_px = self.look.px(7)
         self.setTextMargins(side_px, 0, side_px, 0)
@@ -89,9 +112,11 @@ class Sheet(QPlainTextEdit):
         self.setPlainText("")
 
     def height_at(self, width_px: int, scale: float) -> int:
-        return self.look.px(self._least_mm * scale)
+        return self.look.px(self._least_mm * scale * (1.6 if self.look.zoomed else 1.0))
 
     def settle(self, scale: float) -> None:
+        _colour(self, self.look)
+        _colour(self.viewport(), self.look)
         self.setFont(self.look.font(Type.LEAD, scale=scale))
         side_px = self.look.px(8)
         self.setViewportMargins(side_px, side_px, side_px, side_px)
@@ -120,9 +145,11 @@ class SheetFrame(QWidget):
 def _draw_ground(canvas: QWidget, field: QWidget, look: Look) -> None:
     painter = QPainter(canvas)
     draw_sheet(painter, look, QRectF(canvas.rect()), shadow=False)
-    wide_px = look.px_per_mm * (0.9 if field.hasFocus() else 0.4)
+    here = field.hasFocus() or bool(field.property(WRITTEN_TO))
+    wide_px = look.px_per_mm * (1.2 if here else 0.6)
     pen = painter.pen()
-    pen.setColor(look.colour("celadon" if field.hasFocus() else "line"))
+    # Like any edge that says "here one can write", it stands out from the paper 3 to 1.
+    pen.setColor(look.colour("focus" if here else "stone"))
     pen.setStyle(Qt.PenStyle.SolidLine)
     pen.setWidthF(wide_px)
     painter.setPen(pen)

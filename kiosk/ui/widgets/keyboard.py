@@ -19,6 +19,7 @@ from kiosk.ui.theme import Look
 from kiosk.ui.translations import tr
 from kiosk.ui.widgets import hangul, telex
 from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.field import WRITTEN_TO
 
 BACKSPACE: Final = "backspace"
 SHIFT: Final = "shift"
@@ -82,6 +83,10 @@ class Keyboard(QWidget):
         """Write into this field from now on."""
         if field is self._field:
             return
+        for each, here in ((self._field, False), (field, True)):
+            if each is not None:
+                each.setProperty(WRITTEN_TO, here)
+                each.update()
         self._field, self._syllable = field, hangul.NOTHING
         self._turn_to(Keys.DIGITS if getattr(field, "digits", False) else self._letters)
 
@@ -94,13 +99,44 @@ class Keyboard(QWidget):
 
     def draw(self) -> None:
         """Put the words on the keys that have words."""
-        for key in (key for row in self._rows for key in row):
+        for key in self.every_key():
             self._label(key)
 
     def forget(self) -> None:
         self._syllable = hangul.NOTHING
         self._shifted = False
         self._turn_to(self._letters)
+
+    @property
+    def field(self) -> Field | None:
+        """Into which it writes."""
+        return self._field
+
+    def every_key(self) -> list[Button]:
+        """All keys in their order."""
+        return [key for row in self._rows for key in row]
+
+    def beside(self, key: QWidget, across: int, down: int) -> Button | None:
+        """The key beside, above or below this one; None beyond the edge of the keyboard."""
+        for number, row in enumerate(self._rows):
+            if key not in row:
+                continue
+            if across:
+                at = [each is key for each in row].index(True) + across
+                return row[at] if 0 <= at < len(row) else None
+            beyond = number + down
+            if not 0 <= beyond < len(self._rows):
+                return None
+            middle_px = key.geometry().center().x()
+            return min(
+                self._rows[beyond],
+                key=lambda each: abs(each.geometry().center().x() - middle_px),
+            )
+        return None
+
+    def lowest(self) -> Button:
+        """Where one comes in from below."""
+        return self._rows[-1][0]
 
     def press(self, key: str) -> None:
         """What one key does."""
@@ -177,19 +213,25 @@ class Keyboard(QWidget):
         self.draw()
 
     def _build(self) -> None:
-        for key in (key for row in self._rows for key in row):
+        held = next((each for each in self.every_key() if each.hasFocus()), None)
+        for key in self.every_key():
             key.hide()
             key.deleteLater()
         self._rows = [
             [self._key(name) for name in row if name != ENTER or self._enter]
             for row in self._keys.value
         ]
+        if held is not None:
+            # The key by which one changed the letters is gone; the focus stays on the keyboard.
+            again = [each for each in self.every_key() if each.objectName() == held.objectName()]
+            (again or self.every_key())[0].setFocus()
 
     def _key(self, name: str) -> Button:
         special = len(name) > 1
         kind = Kind.KEY_SOFT if special and name != SPACE else Kind.KEY
         key = Button(self.look, f"key_{name}", kind, _ICONS.get(name, ""))
         key.setParent(self)
+        # A touch leaves the focus in the field; whoever comes by key gets here all the same.
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         key.setAutoRepeat(name == BACKSPACE)
         key.setAutoRepeatDelay(500)
@@ -248,7 +290,7 @@ class Keyboard(QWidget):
         return 1.0 if digits else _WIDE.get(key.objectName().removeprefix("key_"), 1.0)
 
     def _row_px(self) -> int:
-        return self.look.px(22.0)
+        return self.look.px(27.0 if self.look.zoomed else 22.0)
 
 
 def _spread(sizes: list[int], room_px: int, row: list[Button]) -> list[int]:

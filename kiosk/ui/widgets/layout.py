@@ -143,11 +143,15 @@ class Row(QWidget):
     Each is as high as the row, or (``stretch`` False) stands at its middle.
     """
 
-    def __init__(self, look: Look, gap_mm: float = GAP_MM, stretch: bool = True) -> None:
+    def __init__(
+        self, look: Look, gap_mm: float = GAP_MM, stretch: bool = True, stacks: bool = False
+    ) -> None:
+        """``stacks``: with large text the blocks stand below each other, the last on top."""
         super().__init__()
         self.look = look
         self._gap_mm = gap_mm
         self._stretch = stretch
+        self._stacks = stacks
         self._cells: list[_Cell] = []
 
     def add(self, block: Block, weight: float = 1.0) -> Block:
@@ -156,6 +160,9 @@ class Row(QWidget):
 
     def height_at(self, width_px: int, scale: float) -> int:
         cells = self._visible()
+        if self._stacked:
+            highs = [each.block.height_at(width_px, scale) for each in cells]
+            return sum(highs) + self.look.px(self._gap_mm) * max(0, len(cells) - 1)
         heights = [
             each.block.height_at(wide, scale)
             for each, wide in zip(cells, self._widths(width_px), strict=True)
@@ -163,6 +170,13 @@ class Row(QWidget):
         return max(heights, default=0)
 
     def settle(self, scale: float) -> None:
+        if self._stacked:
+            y_px = 0
+            for cell in reversed(self._visible()):
+                high_px = cell.block.height_at(self.width(), scale)
+                cell.place(QRect(0, y_px, self.width(), high_px), scale)
+                y_px += high_px + self.look.px(self._gap_mm)
+            return
         x_px = 0
         for cell, width_px in zip(self._visible(), self._widths(self.width()), strict=True):
             height_px = self.height()
@@ -171,6 +185,10 @@ class Row(QWidget):
             y_px = (self.height() - height_px) // 2
             cell.place(QRect(x_px, y_px, width_px, height_px), scale)
             x_px += width_px + self.look.px(self._gap_mm)
+
+    @property
+    def _stacked(self) -> bool:
+        return self._stacks and self.look.zoomed
 
     def _visible(self) -> list[_Cell]:
         return [each for each in self._cells if not each.widget.isHidden()]
@@ -193,7 +211,7 @@ class Row(QWidget):
 
 
 class Pair(QWidget):
-    """Two blocks: below each other in portrait, beside each other in landscape."""
+    """Two blocks: below each other in portrait and with large text, else beside each other."""
 
     def __init__(
         self,
@@ -203,6 +221,7 @@ class Pair(QWidget):
         share: float = 0.5,
         gap_mm: float = 12.0,
         grow: float = 1.0,
+        zoomed_second_first: bool = False,
     ) -> None:
         """How they share the room.
 
@@ -210,25 +229,28 @@ class Pair(QWidget):
             look: the look of the window.
             first: the block on top or at the left.
             second: the other one.
-            share: the part of the width that ``first`` gets in landscape.
+            share: the part of the width that ``first`` gets beside the other.
             gap_mm: the space between them.
-            grow: the part of the left-over height that ``second`` gets in portrait.
+            grow: the part of the left-over height that ``second`` gets below the other.
+            zoomed_second_first: with large text, where not all is seen at once, ``second`` is
+                the one on top.
         """
         super().__init__()
         self.look = look
         self._share, self._gap_mm, self._grow = share, gap_mm, grow
+        self._zoomed_second_first = zoomed_second_first
         self._first, self._second = (_cell(self, each, gap_mm, 0.0) for each in (first, second))
 
     def height_at(self, width_px: int, scale: float) -> int:
         heights = self._heights(width_px, scale)
-        if self.look.landscape:
+        if self.look.two_columns:
             return max(heights)
         return sum(heights) + self._gap_px(scale, heights)
 
     def settle(self, scale: float) -> None:
         heights = self._heights(self.width(), scale)
         gap_px = self._gap_px(scale, heights)
-        if self.look.landscape:
+        if self.look.two_columns:
             left_px, right_px = self._widths(self.width())
             self._first.place(QRect(0, 0, left_px, self.height()), scale)
             x_px = self.width() - right_px
@@ -237,8 +259,13 @@ class Pair(QWidget):
         rest_px = max(0, self.height() - sum(heights) - gap_px)
         second_px = heights[1] + round(rest_px * self._grow)
         first_px = self.height() - gap_px - second_px
-        self._first.place(QRect(0, 0, self.width(), first_px), scale)
-        self._second.place(QRect(0, first_px + gap_px, self.width(), second_px), scale)
+        places = [(self._first, first_px), (self._second, second_px)]
+        if self._zoomed_second_first and self.look.zoomed:
+            places.reverse()
+        y_px = 0
+        for cell, high_px in places:
+            cell.place(QRect(0, y_px, self.width(), high_px), scale)
+            y_px += high_px + gap_px
 
     def _heights(self, width_px: int, scale: float) -> Sequence[int]:
         widths = self._widths(width_px)
@@ -246,7 +273,7 @@ class Pair(QWidget):
         return [each.height(wide, scale) for each, wide in zip(cells, widths, strict=True)]
 
     def _widths(self, width_px: int) -> tuple[int, int]:
-        if not self.look.landscape:
+        if not self.look.two_columns:
             return width_px, width_px
         room_px = width_px - self.look.px(self._gap_mm)
         left_px = round(room_px * self._share)
@@ -254,3 +281,43 @@ class Pair(QWidget):
 
     def _gap_px(self, scale: float, heights: Sequence[int]) -> int:
         return self.look.px(self._gap_mm * scale) if all(heights) else 0
+
+
+class Grid(QWidget):
+    """Blocks of one width in two columns, with large text in portrait in one."""
+
+    def __init__(self, look: Look, gap_mm: float = GAP_MM) -> None:
+        super().__init__()
+        self.look = look
+        self._gap_mm = gap_mm
+        self._cells: list[_Cell] = []
+
+    def add(self, block: Block) -> Block:
+        self._cells.append(_cell(self, block, self._gap_mm, 0.0))
+        return block
+
+    def height_at(self, width_px: int, scale: float) -> int:
+        rows = self._rows(width_px, scale)
+        return sum(rows) + self.look.px(self._gap_mm) * (len(rows) - 1) if rows else 0
+
+    def settle(self, scale: float) -> None:
+        gap_px, columns = self.look.px(self._gap_mm), self._columns
+        wide_px = self._wide_px(self.width())
+        y_px = 0
+        for row, high_px in enumerate(self._rows(self.width(), scale)):
+            for column, cell in enumerate(self._cells[row * columns : (row + 1) * columns]):
+                cell.place(QRect(column * (wide_px + gap_px), y_px, wide_px, high_px), scale)
+            y_px += high_px + gap_px
+
+    @property
+    def _columns(self) -> int:
+        return 1 if self.look.zoomed and not self.look.landscape else 2
+
+    def _wide_px(self, width_px: int) -> int:
+        gaps_px = self.look.px(self._gap_mm) * (self._columns - 1)
+        return (width_px - gaps_px) // self._columns
+
+    def _rows(self, width_px: int, scale: float) -> list[int]:
+        wide_px, columns = self._wide_px(width_px), self._columns
+        heights = [each.height(wide_px, scale) for each in self._cells]
+        return [max(heights[at : at + columns]) for at in range(0, len(heights), columns)]

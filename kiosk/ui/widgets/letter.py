@@ -34,7 +34,7 @@ class Letter(Text):
             if transcript is None:
                 self.say("")
             else:
-                self.say(transcript.text, transcript.language)
+                self.say(transcript.text, language=transcript.language)
             return
         text, marks = "", []
         for word, confidence in _words(transcript):
@@ -42,7 +42,7 @@ class Letter(Text):
             if confidence < DOUBTFUL:
                 marks.append((len(text) - len(word), len(text)))
         self._marks = tuple(marks)
-        self.say(text, transcript.language)
+        self.say(text, language=transcript.language)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

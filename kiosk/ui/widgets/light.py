@@ -48,7 +48,7 @@ class Light(QWidget):
         return self._timer.isActive()
 
     def height_at(self, width_px: int, scale: float) -> int:
-        return self.look.px(19)
+        return max(self.look.px(19), round(self.look.type_px(Type.BODY) * 1.5))
 
     def width_at(self, scale: float) -> int:
         lamp_px = self._lamp_px() * 2 + self.look.px(5) if self._lit else 0

@@ -12,6 +12,9 @@ from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
 _EVEN_LINES: Final = 6
 """Up to so many lines are made even; a longer text reads better with full lines."""
 
+MAY_BREAK: Final = "\N{ZERO WIDTH SPACE}"
+"""Where a line may end although there is no space."""
+
 _LINES_AT_MARKS: Final = 4
 """Up to so many lines of Chinese end where one pauses; longer text reads better in full lines."""
 
@@ -143,7 +146,8 @@ class Lines:
 
 def _may_end(last: str, next_: str) -> bool:
     """Whether a line may end between these two: Chinese has no spaces to end it at."""
-    return last.isspace() or last in "-–—/\u2028" or _is_chinese(last) or _is_chinese(next_)
+    marked = last.isspace() or last in f"-–—/\u2028{MAY_BREAK}"
+    return marked or _is_chinese(last) or _is_chinese(next_)
 
 
 def _is_chinese(char: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from kiosk.ui.theme import RADIUS_MM, Look
 from kiosk.ui.widgets.layout import Column
 
 _SHADOW_STEPS: Final = 5
 SHADOW_MM: Final = 1.6
+EDGE_MM: Final = 0.7
 
 
 def draw_sheet(
@@ -20,17 +21,32 @@ def draw_sheet(
     """Draw a sheet with its shadow, both inside ``rect``."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
+    outlined = bool(look.colours.edge)
     deep_px = look.px_per_mm * SHADOW_MM if shadow else 0.0
     sheet = rect.adjusted(0, 0, 0, -deep_px * 1.5)
     radius_px = look.px(RADIUS_MM)
-    if shadow:
+    if shadow and not outlined:
         # A few faint sheets under it: as soft as a blur and a hundred times cheaper.
         for number in range(_SHADOW_STEPS, 0, -1):
             fall_px = deep_px * 1.5 * number / _SHADOW_STEPS
             painter.setBrush(look.colour("ink", 0.018))
             painter.drawRoundedRect(sheet.translated(0, fall_px), radius_px, radius_px)
     painter.setBrush(look.colour(ground))
-    painter.drawRoundedRect(sheet, radius_px, radius_px)
+    if outlined:
+        draw_edge(painter, look, sheet)
+    else:
+        painter.drawRoundedRect(sheet, radius_px, radius_px)
+
+
+def draw_edge(painter: QPainter, look: Look, rect: QRectF) -> None:
+    """A line around ``rect``, inside it, where the look tells things apart by lines."""
+    wide_px = max(2.0, look.px_per_mm * EDGE_MM)
+    painter.setPen(QPen(look.colour("edge"), wide_px))
+    inset_px = wide_px / 2
+    radius_px = look.px(RADIUS_MM) - inset_px
+    inside = rect.adjusted(inset_px, inset_px, -inset_px, -inset_px)
+    painter.drawRoundedRect(inside, radius_px, radius_px)
+    painter.setPen(Qt.PenStyle.NoPen)
 
 
 class Card(Column):

@@ -30,8 +30,8 @@ class Point(QWidget):
         self.words = Text(look, size)
         self.words.setParent(self)
 
-    def say(self, text: str) -> None:
-        self.words.say(text)
+    def say(self, text: str, spoken: str = "") -> None:
+        self.words.say(text, spoken)
 
     def height_at(self, width_px: int, scale: float) -> int:
         words_px = self.words.height_at(width_px - self._indent_px(scale), scale)
@@ -42,7 +42,7 @@ class Point(QWidget):
         indent_px = self._indent_px(scale)
         width_px = self.width() - indent_px
         high_px = min(self.height(), self.words.height_at(width_px, scale))
-        top_px = max(0, (self._disc_px(scale) - high_px) // 2)
+        top_px = max(0, (self._disc_px(scale) - high_px) // 2) if high_px else 0
         self.words.setGeometry(QRect(indent_px, top_px, width_px, high_px))
         self.words.settle(scale)
         self.update()
@@ -53,9 +53,13 @@ class Point(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         radius_px = self._disc_px(self._scale) / 2
         painter.setBrush(self.look.colour(self._ground))
-        painter.drawEllipse(QPointF(radius_px, radius_px), radius_px, radius_px)
+        # Beside the first line, where large text has lines that are higher than the disc.
+        line_px = self.words.line_px(self._scale)
+        middle = QPointF(radius_px, max(radius_px, line_px / 2))
+        painter.drawEllipse(middle, radius_px, radius_px)
         half_px = radius_px * 0.58
-        place = QRectF(radius_px - half_px, radius_px - half_px, 2 * half_px, 2 * half_px)
+        corner = middle - QPointF(half_px, half_px)
+        place = QRectF(corner.x(), corner.y(), 2 * half_px, 2 * half_px)
         draw_icon(painter, self._icon, place, self.look.colour(self._tone))
 
     def _disc_px(self, scale: float) -> int:

@@ -76,7 +76,10 @@ class ProfileBars(QWidget):
     def fits(self) -> bool:
         """Whether every row has its height, and every name its line."""
         high_enough = self.height() >= self.height_at(self.width(), self._scale) - 1
-        return high_enough and self._widest_px() <= self.width()
+        whole = not any(
+            self._name_in(bar, self.width(), self._scale).breaks_a_word() for bar in self._bars
+        )
+        return high_enough and whole
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._bars:
@@ -95,17 +98,23 @@ class ProfileBars(QWidget):
     def _name(self, bar: Bar, scale: float) -> Lines:
         return Lines(bar.name, self.look.font(Type.BODY, scale=scale), 100_000, _SPACING)
 
+    def _name_in(self, bar: Bar, width_px: int, scale: float) -> Lines:
+        """The name as it stands above its bar, or beside it."""
+        room_px = 100_000 if self._beside(width_px) else width_px
+        return Lines(bar.name, self.look.font(Type.BODY, scale=scale), room_px, _SPACING)
+
     def _widest_px(self) -> float:
         return max((self._name(bar, self._scale).width_px for bar in self._bars), default=0.0)
 
     def _beside(self, width_px: int) -> bool:
         """Whether the names leave the bars enough room beside them; asked at full size."""
         full_px = max((self._name(bar, 1.0).width_px for bar in self._bars), default=0.0)
-        part = _NAME_PART_LANDSCAPE if self.look.landscape else _NAME_PART
+        part = _NAME_PART_LANDSCAPE if self.look.two_columns else _NAME_PART
         return full_px <= width_px * part
 
     def _row_px(self, width_px: int, scale: float) -> float:
-        name_px = Type.BODY.value * _SPACING * scale * self.look.px_per_mm
+        names = (self._name_in(bar, width_px, scale).height_px for bar in self._bars)
+        name_px = max(names, default=0.0)
         gap_px = self.look.px(_ROW_GAP_MM * scale)
         if self._beside(width_px):
             return name_px + gap_px
@@ -136,7 +145,7 @@ class ProfileBars(QWidget):
     # --- paint --------------------------------------------------------------------------------
 
     def _draw_row(self, painter: QPainter, bar: Bar, top_px: float, row_px: float) -> None:
-        name = self._name(bar, self._scale)
+        name = self._name_in(bar, self.width(), self._scale)
         painter.setPen(self.look.colour("ink"))
         if self._beside(self.width()):
             name.draw(painter, QPointF(0, top_px + (row_px - name.height_px) / 2))

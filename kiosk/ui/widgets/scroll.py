@@ -24,7 +24,6 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAutoFillBackground(False)
         block.setAutoFillBackground(False)
         self._shade = _Shade(self)
@@ -34,6 +33,9 @@ class Scroll(QScrollArea):
 
     def height_at(self, width_px: int, scale: float) -> int:
         whole_px = self._block.height_at(self._inner_px(width_px), scale)
+        if self.look.zoomed:
+            # The whole page moves then, and nothing moves inside of what moves.
+            return whole_px
         return min(whole_px, self.look.px(self._least_mm * scale))
 
     def settle(self, scale: float) -> None:
@@ -71,6 +73,10 @@ class Scroll(QScrollArea):
         self._block.resize(inner_px, whole_px)
         self._block.settle(self._scale)
         self.verticalScrollBar().setSingleStep(self.look.px(12))
+        moves = whole_px > self.viewport().height()
+        policy = Qt.FocusPolicy.StrongFocus if moves else Qt.FocusPolicy.NoFocus
+        if policy is not self.focusPolicy():
+            self.setFocusPolicy(policy)
         high_px = self.look.px(14)
         self._shade.setGeometry(0, self.height() - high_px, inner_px, high_px)
         self._shade.raise_()
@@ -96,7 +102,8 @@ class Scroll(QScrollArea):
         painter.drawLine(int(x_px), int(edge), int(x_px), int(whole_px - edge))
         length_px = whole_px * whole_px / (whole_px + bar.maximum())
         top_px = (whole_px - length_px) * bar.value() / bar.maximum()
-        pen.setColor(self.look.colour("focus" if self.hasFocus() else "stone"))
+        here = self.hasFocus() and self.look.marks_focus
+        pen.setColor(self.look.colour("focus" if here else "stone"))
         painter.setPen(pen)
         painter.drawLine(int(x_px), int(top_px + edge), int(x_px), int(top_px + length_px - edge))
 

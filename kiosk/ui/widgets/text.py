@@ -41,25 +41,35 @@ class Text(QLabel):
         self._type, self._bold, self._tone, self._align = size, bold, tone, align
         self._scale = 1.0
         self._language: Language | None = None
-        self._measured: dict[tuple[int, float, float, Language], int] = {}
+        self._spoken = ""
+        self.ticking = False
+        """It changes every second; a voice does not tell every change."""
+        self._measured: dict[tuple[int, int, Language], int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
-    def say(self, text: str, language: Language | None = None) -> None:
+    def say(self, text: str, spoken: str = "", language: Language | None = None) -> None:
         """Show this text; free while it stays the same.
 
         Args:
             text: the words.
+            spoken: how a voice tells them, where it tells them otherwise.
             language: of the words, where it is not the screen's.
         """
+        self._spoken = spoken
         if text == self.text() and language is self._language:
             return
         self._language = language
         self.setText(text)
         self._measured.clear()
         self.look.changed()
+
+    @property
+    def spoken(self) -> str:
+        """What a voice says of it."""
+        return self._spoken or self.text()
 
     def tone(self, tone: str) -> None:
         """Change the colour, by its name in the palette."""
@@ -74,10 +84,15 @@ class Text(QLabel):
         spacing = SPACING.get(self._type, BODY_SPACING)
         return Lines(self.text(), font, limit_px, spacing, self._align)
 
+    def line_px(self, scale: float) -> float:
+        """The height of one line."""
+        return self.look.type_px(self._type, scale) * SPACING.get(self._type, BODY_SPACING)
+
     def height_at(self, width_px: int, scale: float) -> int:
         if not self.text():
             return 0
-        key = (width_px, scale, self.look.px_per_mm, self._language or self.look.language)
+        language = self._language or self.look.language
+        key = (width_px, self.look.type_px(self._type, scale), language)
         if key not in self._measured:
             self._measured[key] = round(self.lines(width_px, scale).height_px + 0.5)
         return self._measured[key]

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
-from kiosk.ui.theme import RADIUS_MM, Look, Type
+from kiosk.ui.theme import Look, Type
+from kiosk.ui.widgets.focus import draw_ring
 from kiosk.ui.widgets.icons import draw_icon
 from kiosk.ui.widgets.lines import Lines
 from kiosk.ui.widgets.paper import SHADOW_MM, draw_sheet
@@ -62,14 +63,8 @@ class Tick(QAbstractButton):
         painter.setPen(look.colour("ink"))
         at = QPointF(self._indent_px(self._scale), (high_px - words.height_px) / 2)
         words.draw(painter, at)
-        if self.look.by_keyboard and self.hasFocus():
-            wide_px = max(3.0, look.px(1.2))
-            painter.setPen(QPen(look.colour("focus"), wide_px))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            inset_px = wide_px / 2
-            ring = QRectF(0, 0, self.width(), high_px)
-            ring.adjust(inset_px, inset_px, -inset_px, -inset_px)
-            painter.drawRoundedRect(ring, look.px(RADIUS_MM), look.px(RADIUS_MM))
+        if look.marks_focus and self.hasFocus():
+            draw_ring(painter, look, QRectF(0, 0, self.width(), high_px))
 
     def sizeHint(self) -> QSize:
         return QSize(0, 0)
