@@ -985,11 +985,11 @@ Cứ từ từ, thoải mái.</translation>
     </message>
     <message>
         <source>reset</source>
-        <translation>Kết thúc, mời người tiếp theo</translation>
+        <translation>Mời người sau</translation>
     </message>
     <message>
         <source>wipe</source>
-        <translation>Xóa buổi phỏng vấn này</translation>
+        <translation>Xóa buổi này</translation>
     </message>
     <message>
         <source>sending</source>
@@ -1001,7 +1001,7 @@ Cứ từ từ, thoải mái.</translation>
     </message>
     <message>
         <source>defaults</source>
-        <translation>Ngôn ngữ, âm lượng</translation>
+        <translation>Ngôn ngữ, loa</translation>
     </message>
     <message>
         <source>diagnostics</source>
