@@ -118,14 +118,15 @@ class LocalMatcher:
             raise KnownError(done.stderr.decode().strip())
 
     def stop(self) -> None:
-        if self._process is not None and self._process.poll() is None:
-            self._process.terminate()
-            try:
-                self._process.wait(10.0)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
-        self._process = None
+        for process in (self._import, self._process):
+            if process is not None and process.poll() is None:
+                process.terminate()
+                try:
+                    process.wait(10.0)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
+        self._import = self._process = None
 
     def _begin(self, *command: str) -> subprocess.Popen[bytes]:
         self._begun_s = time.monotonic()

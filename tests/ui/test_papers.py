@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.flow import Print, Printing, State
 from kiosk.interview import Language
 from kiosk.pack import Pack
+from kiosk.ui.gallery import LOOKS, SIZES
 from kiosk.ui.papers import Paper, paper_of
 from kiosk.ui.printer import Printer, paper_pdf
 from kiosk.ui.samples import CERTIFICATE, PAPERS
@@ -59,6 +61,22 @@ def test_a_telephone_reads_it_from_the_screen(
     picture = tmp_path / "screen.png"
     code.grab().save(str(picture))
     assert read_by_a_camera(picture) == paper(scene, pack, name, language).text
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("size", SIZES)
+def test_in_every_look_it_is_large_enough_and_seen_whole(
+    make_window: Callable[..., Any], scene: Scene, size: tuple[int, int], look: str
+) -> None:
+    seen = make_window(*size)
+    for name, language in product(PAPERS, Language):
+        seen.window.show_state(replace(scene(name, language), access=LOOKS[look]))
+        code = next(each for each in seen.window.findChildren(QrCode) if each.isVisible())
+        least_px = min(code.width(), code.height())
+        assert least_px // len(code._modules) >= LEAST_MODULE_PX, f"{name} {language}"
+        seen.window._view(seen.window._state.screen).page.reveal(code)
+        shown = code.visibleRegion().boundingRect()
+        assert shown.height() >= code.height() - 1, f"{name} {language}"
 
 
 def test_the_receipt_tells_all_that_was_promised(seen: Any, scene: Scene, pack: Pack) -> None:

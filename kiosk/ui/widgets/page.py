@@ -21,7 +21,7 @@ from kiosk.ui.widgets.layout import SCALES, Fits
 
 _GAP_MM: Final = 6.0
 _STRIP_MM: Final = 21.0
-_ZOOMED_STRIP_MM: Final = 36.0
+_ZOOMED_STRIP_MM: Final = 38.0
 _STEP: Final = 0.8
 """Of what is seen; the rest stays, so that one finds the line again."""
 

@@ -13,6 +13,8 @@ from kiosk.ui.theme import Look
 
 _QUIET: Final = 4
 """Modules of white around it, without which a camera finds no corner."""
+_MODULE_MM: Final = 0.84
+"""Three pixels on the booth's panel; smaller ones a telephone may not read."""
 
 
 class QrCode(QWidget):
@@ -30,14 +32,15 @@ class QrCode(QWidget):
         self.setAccessibleName(name)
         if text == self._text:
             return
-        if bool(text) is not bool(self._text):
-            self.look.changed()
+        before = len(self._modules)
         self._text = text
         self._modules = ()
         if text:
             # A screen is never torn or stained: the least redundancy makes the largest modules.
             code = segno.make(text, error="l", boost_error=False, micro=False)
             self._modules = tuple(tuple(row) for row in code.matrix_iter(border=_QUIET))
+        if len(self._modules) != before:
+            self.look.changed()
         self.update()
 
     def forget(self) -> None:
@@ -46,7 +49,8 @@ class QrCode(QWidget):
     def height_at(self, width_px: int, scale: float) -> int:
         if not self._text:
             return 0
-        return min(width_px, self.look.px(self._least_mm))
+        modules_px = len(self._modules) * self.look.px(_MODULE_MM)
+        return min(width_px, max(self.look.px(self._least_mm), modules_px))
 
     def settle(self, scale: float) -> None:
         self.update()
