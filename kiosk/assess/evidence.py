@@ -49,6 +49,8 @@ def choose(
             continue
         if _length(span) > left:
             span = _shortened(span, answer.text, left)
+        if _length(span) > left:
+            continue  # not even its first word
         chosen.append(span)
         left -= _length(span)
         if len(chosen) == MOST_QUOTES:

@@ -69,6 +69,15 @@ def test_what_does_not_fit_whole_is_quoted_in_part_if_half_of_it_fits() -> None:
     assert [each.of(text) for each in chosen] == ["We had lost the key on a Sunday in the rain."]
 
 
+def test_a_sentence_whose_first_word_does_not_fit_is_not_quoted() -> None:
+    said = ("I called.", "Incomprehensibilities then.", "Nobody came for us at all.")
+    text = " ".join(said)
+    spans = tuple(Span(text.index(each), text.index(each) + len(each)) for each in said)
+    chosen = choose(Answer(text, Language.EN, spans), [0.5, 0.4, -1.0])
+    assert [each.of(text) for each in chosen] == ["I called."]
+    assert sum(each.end - each.start for each in chosen) <= LARGEST_SHARE * len(text)
+
+
 def test_an_answer_of_one_sentence_is_its_own_evidence() -> None:
     answer = Answer.of("I called the supplier myself.", Language.EN)
     assert choose(answer, []) == answer.sentences
