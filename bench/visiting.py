@@ -21,12 +21,12 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from kiosk.app import App, Size, qt_application
+from kiosk.app import App, qt_application
 from kiosk.demo import Timings
 from kiosk.flow import Screen, State
 from kiosk.interview import Language, Seeker
 from kiosk.local_matcher import LocalMatcher, free_port
-from kiosk.settings import Settings, load_settings
+from kiosk.settings import Settings, Size, load_settings
 from kiosk.ui.autopilot import Autopilot, Script
 from kiosk.visitor import VisitorFolder
 from kiosk.workers import messages

@@ -11,14 +11,16 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from kiosk import flow
-from kiosk.app import App, Size
+from kiosk.app import App
 from kiosk.demo import SEEKERS
 from kiosk.interview import Language
 from kiosk.launch import start_booth
+from kiosk.settings import Size
 from kiosk.ui.autopilot import Autopilot, Script
 from kiosk.visitor import VisitorFolder
 from kiosk.workers import messages
@@ -32,7 +34,7 @@ _SEND_AGAIN_MS: Final = 3000
 
 
 class Visitors:
-    """Those who come, one after the other."""
+    """Those who come to one window, which is replaced after each of them."""
 
     def __init__(self, app: App, folder: VisitorFolder) -> None:
         self._app = app
@@ -44,7 +46,7 @@ class Visitors:
             typed=folder.texts,
         )
         self._screen: flow.Screen | None = None
-        self._pilot = self._next()
+        self._pilot: Autopilot | None = None
         listeners = app.conductor.listeners
         self._show, self._tell = listeners.state, listeners.news
         listeners.state, listeners.news = self._on_state, self._on_news
@@ -60,13 +62,16 @@ class Visitors:
         )
 
     def _on_goodbye(self) -> None:
+        """The next one finds the next window."""
         self._app.conductor.dispatch(flow.Continue())
-        self._pilot.deleteLater()
-        if not self._enough:
-            self._pilot = self._next()
+        if self._pilot is not None:
+            self._pilot.deleteLater()
 
     def _on_state(self, state: flow.State) -> None:
         self._show(state)
+        # In front of a window that is shown; a visit that broke off is gone on with in any case.
+        if self._pilot is None and (state.visit is not None or not self._enough):
+            self._pilot = self._next()
         if state.screen is not self._screen:
             self._screen = state.screen
             with (self._data_dir / SCREENS).open("a", encoding="utf-8") as log:
@@ -74,7 +79,7 @@ class Visitors:
 
     def _on_news(self, news: News) -> None:
         self._tell(news)
-        if isinstance(news, messages.CueEnded):
+        if isinstance(news, messages.CueEnded) and self._pilot is not None:
             self._pilot.cue_ended(news.cue)
 
     def _send(self) -> None:
@@ -101,10 +106,8 @@ def main() -> None:
     data_dir, visitor_dir = map(Path, sys.argv[1:])
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
-    kept: list[Visitors] = []
-    folder = VisitorFolder.open(visitor_dir)
-    code = start_booth(data_dir, visitor_dir, SIZE, lambda app: kept.append(Visitors(app, folder)))
-    raise SystemExit(code)
+    join = partial(Visitors, folder=VisitorFolder.open(visitor_dir))
+    raise SystemExit(start_booth(data_dir, visitor_dir, SIZE, join))
 
 
 if __name__ == "__main__":

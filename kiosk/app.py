@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import logging
 import secrets
-import shutil
 import signal
 import sys
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +20,11 @@ from kiosk.booth.conductor import Children, Conductor
 from kiosk.booth.devices import devices_in_use
 from kiosk.booth.pin import StaffPin
 from kiosk.flow import Begin
+from kiosk.health import booth_health
 from kiosk.interview import Competency, Language
+from kiosk.keeper import SWITCHED_OFF
+from kiosk.kept import Kept
+from kiosk.log_lines import keep_lines, stop_keeping
 from kiosk.pack import Pack, load_pack
 from kiosk.service_manager import (
     ALIVE,
@@ -32,9 +34,9 @@ from kiosk.service_manager import (
     STOPPING,
     ServiceManager,
 )
-from kiosk.settings import Settings
+from kiosk.settings import Settings, Size
 from kiosk.store import Store
-from kiosk.ui.cards import BoothHealth, OpeningCard
+from kiosk.ui.cards import OpeningCard
 from kiosk.ui.papers import paper_of
 from kiosk.ui.printer import Printer, paper_pdf
 from kiosk.ui.speech import LoggedSpeaker, Speaker
@@ -64,28 +66,25 @@ _CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """No letter that can be taken for another when it is read aloud or copied by hand."""
 
 
-@dataclass(frozen=True)
-class Size:
-    """A window of its own size in px; None in its place means the whole screen."""
-
-    width_px: int
-    height_px: int
-
-
 class App(QObject):
     """One running booth. Made in the main thread, after :func:`qt_application`.
 
     Args:
         settings: the booth's.
         size: the window's; None for the whole screen.
+        keeper: who shows this window and puts another in its place after each visit; without one
+            it is shown at once and stays.
 
     Raises:
         KnownError: the fair pack or the database cannot be used.
     """
 
-    def __init__(self, settings: Settings, size: Size | None = None) -> None:
+    def __init__(
+        self, settings: Settings, size: Size | None = None, keeper: Connection | None = None
+    ) -> None:
         super().__init__()
         self.settings = settings
+        self._size = size
         self.pack: Pack = load_pack(settings.pack_dir)
         self.store = Store(settings.database, settings.takes)
         if (pin := StaffPin(self.store.booth).ensure()) is not None:
@@ -106,10 +105,12 @@ class App(QObject):
             speaker=_logged(self.voice, settings.speech_log),
         )
         listeners = self.conductor.listeners
-        listeners.state = self._show
+        listeners.state = self._draw
         listeners.forget = self._forget
-        listeners.power_off = self.quit
+        listeners.power_off = lambda: self.quit(SWITCHED_OFF)
         listeners.news = self._hear
+        self.log_lines = keep_lines()
+        self.conductor.staff.log_lines = lambda: self.log_lines.lines
         listeners.print_paper = self._print
         self.printer = Printer(
             settings.printer, lambda taken: self.conductor.dispatch(flow.Printed(taken))
@@ -117,18 +118,33 @@ class App(QObject):
         self._shown_frame = 0
         self._spoke_s = 0.0
         self._timers: list[QTimer] = []
-        self._at_work = self._closed = self._ready = False
+        self._shown = self._may_work = self._at_work = self._closed = False
+        self._ready: bool | None = None
         self._manager = ServiceManager()
         self.window.installEventFilter(self)
-        if size is None:
-            self.window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self._kept = Kept(self.conductor, keeper, self) if keeper is not None else None
+        if self._kept is None:
+            self.show()
+            self.go()
+
+    def show(self) -> None:
+        """Show the window as the next person finds it."""
+        self.conductor.furnish()
+        if self._size is None:
+            self.window.lock()
             self.window.showFullScreen()
         else:
-            self.window.resize(size.width_px, size.height_px)
+            self.window.resize(self._size.width_px, self._size.height_px)
             self.window.show()
         self.window.show_state(self.conductor.state)
         self._show_openings()
+
+    def go(self) -> None:
+        """Begin to work: nobody else holds the devices."""
+        self._may_work = True
         self.conductor.start()
+        if self._shown:
+            self._go_to_work()
         # Should the window never be drawn: nobody sees it, but what waits for the night is sent.
         QTimer.singleShot(_UNSEEN_MS, self, self._go_to_work)
 
@@ -136,11 +152,12 @@ class App(QObject):
         """The children are started when the first screen has been drawn, and take no time of it."""
         if event.type() is QEvent.Type.Paint:
             self.window.removeEventFilter(self)
+            self._shown = True
             QTimer.singleShot(0, self, self._go_to_work)
         return False
 
     def _go_to_work(self) -> None:
-        if self._at_work or self._closed:
+        if not self._may_work or self._at_work or self._closed:
             return
         self._at_work = True
         # Up from the first screen on, alive as long as the event loop turns.
@@ -151,6 +168,8 @@ class App(QObject):
         self.every(VOICE_MS, self.voice.poll)
         self.every(PREVIEW_MS, self._show_preview)
         self.every(HEALTH_MS, self._show_health)
+        if self._kept is not None:
+            self.every(HEALTH_MS, self._make_way)
 
     def run(self, before_closing: Callable[[], None] = lambda: None) -> int:
         """Run until the booth is switched off; then end the children in order."""
@@ -161,9 +180,9 @@ class App(QObject):
         finally:
             self.close()
 
-    def quit(self) -> None:
-        """Make :meth:`run` return."""
-        _application().quit()
+    def quit(self, code: int = 0) -> None:
+        """Make :meth:`run` return this."""
+        _application().exit(code)
 
     def every(self, interval_ms: int, do: Callable[[], None]) -> None:
         """Call ``do`` again and again until the booth closes."""
@@ -178,7 +197,8 @@ class App(QObject):
         if self._closed:
             return
         self._closed = True
-        self._manager.tell(STOPPING)
+        if self._kept is None or not self._kept.replaced:
+            self._manager.tell(STOPPING)
         for timer in self._timers:
             timer.stop()
         self._timers = []
@@ -188,6 +208,8 @@ class App(QObject):
         self.preview.close()
         self.live_sound.close()
         self.store.close()
+        stop_keeping(self.log_lines)
+        self.window.unlock()
         self.window.close()
 
     def _children(self) -> Children:
@@ -209,7 +231,9 @@ class App(QObject):
             sync=Supervisor("sync", "kiosk.workers.sync:main", (settings,)),
         )
 
-    def _show(self, state: flow.State) -> None:
+    def _draw(self, state: flow.State) -> None:
+        if self._kept is not None:
+            self._kept.watch(state)
         self.window.show_state(state)
         if state.booth.ready is not self._ready:
             self._ready = state.booth.ready
@@ -229,19 +253,12 @@ class App(QObject):
     def _show_health(self) -> None:
         if self.conductor.state.screen is not flow.Screen.STAFF:
             return
-        devices = self.conductor.devices
-        synced = self.store.booth.get("last_sync")
-        self.window.show_booth_health(
-            BoothHealth(
-                camera=devices.camera if devices else "",
-                microphone=devices.microphone if devices else "",
-                assess_model=self.settings.speech_model,
-                queue_left=len(self.store.outbox.unsent()),
-                disk_free_gb=shutil.disk_usage(self.settings.takes).free / 1e9,
-                last_sync=datetime.fromisoformat(synced) if synced else None,
-                others=self.conductor.chosen.others(devices),
-            )
-        )
+        self.window.show_booth_health(booth_health(self.settings, self.store, self.conductor))
+
+    def _make_way(self) -> None:
+        # A paper that is being handed to the printer would be lost with this process.
+        if self._kept is not None and not self.printer.busy:
+            self._kept.ask_if_due()
 
     def _show_openings(self) -> None:
         self.window.show_openings(
@@ -262,6 +279,8 @@ class App(QObject):
     def _hear(self, news: News) -> None:
         if isinstance(news, messages.OpeningsFetched):
             self._show_openings()
+        if self._kept is not None and isinstance(news, messages.Transcribed | messages.Assessed):
+            self._kept.somebody_was_understood()
 
 
 def _logged(voice: ChildVoice, path: Path | None) -> Speaker:

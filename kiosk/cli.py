@@ -21,7 +21,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from kiosk import __version__
 from kiosk.interview import KnownError, Language
-from kiosk.settings import load_settings
+from kiosk.settings import Size, load_settings
 from models.cli import app as models_app
 
 _ROOT: Final = Path(__file__).parent
@@ -108,7 +108,6 @@ def start(
     Without camera and microphone the shipped sample visitor stands in; without a display the
     booth drives itself through a whole interview and says where to look at it.
     """
-    from kiosk.app import Size
     from kiosk.launch import has_devices, has_display, start_booth
 
     if not has_display():
@@ -149,7 +148,6 @@ def demo(
     folder = VisitorFolder.open((visitor or SAMPLE_VISITORS / language).expanduser().absolute())
     if headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from kiosk.app import Size
     from kiosk.launch import run_demo
 
     size = Size(*(LANDSCAPE if landscape else PORTRAIT))

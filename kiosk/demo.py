@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from kiosk import flow
-from kiosk.app import App, Size
+from kiosk.app import App
 from kiosk.booth.conductor import Conductor
 from kiosk.interview import Answer, Interview, KnownError, Language, Problem, Seeker
 from kiosk.local_matcher import LocalMatcher, free_port
-from kiosk.settings import FILE_NAME, Settings, load_settings
+from kiosk.settings import FILE_NAME, Settings, Size, load_settings
 from kiosk.sync.client import MatcherClient
 from kiosk.ui.autopilot import Autopilot, Script
 from kiosk.ui.gallery import render_unvisited, scene_of

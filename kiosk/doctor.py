@@ -21,6 +21,7 @@ from kiosk.assess.audio import decode
 from kiosk.booth.devices import devices_in_use
 from kiosk.booth.room import room_for_visit
 from kiosk.capture.finding import asked
+from kiosk.health import BUILT_ON
 from kiosk.interview import KnownError, Language
 from kiosk.library import load_transcriber
 from kiosk.pack import load_pack
@@ -32,8 +33,6 @@ from kiosk.workers.messages import UseDevices
 from models.manifest import load_manifest
 from models.registry import verify
 
-BUILT_ON: Final = datetime(2026, 11, 1, tzinfo=UTC)
-"""No booth lives before its software: an earlier clock is wrong."""
 PROBE_LIMIT_S: Final = 60.0
 KEEPS_UP: Final = 0.5
 """Real-time factor with which a transcript is there before the seeker has read the next screen."""

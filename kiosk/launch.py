@@ -1,23 +1,31 @@
-"""How a command becomes a running booth or a demonstration."""
+"""How a command becomes a running booth or a demonstration.
+
+Qt is loaded where a window is made, so that the process that keeps the windows stays small.
+"""
 
 from __future__ import annotations
 
 import os
+import shlex
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from kiosk.app import App, Size, qt_application
-from kiosk.interview import Language
+from kiosk.interview import KnownError, Language
+from kiosk.keeper import CANNOT_START, SWITCHED_OFF, Keeper
 from kiosk.local_matcher import LocalMatcher
-from kiosk.settings import load_settings
+from kiosk.settings import Settings, Size, load_settings
 from kiosk.visitor import VisitorFolder
-from kiosk.workers.messages import FetchOpenings
+
+if TYPE_CHECKING:
+    from kiosk.app import App
 
 LOOPBACK: Final = "http://127.0.0.1:"
-_MATCHER_MS: Final = 200
+_WINDOW: Final = "kiosk.launch:run_window"
 
 
 def has_display() -> bool:
@@ -37,12 +45,13 @@ def start_booth(
     data_dir: Path,
     visitor_dir: Path | None,
     size: Size | None,
-    join: Callable[[App], object] = lambda app: None,
+    join: Callable[[App], object] | None = None,
     speech_log: Path | None = None,
 ) -> int:
     """Run the booth until it is switched off; with a matcher of its own if it has no other.
 
-    ``join`` is called with the booth before it runs, for whoever drives it.
+    ``join`` is called with every window before it runs, in its process, for whoever drives it; it
+    must be picklable.
     """
     settings = load_settings(data_dir, visitor_dir=visitor_dir, speech_log=speech_log)
     matcher: LocalMatcher | None = None
@@ -51,23 +60,37 @@ def start_booth(
         matcher = LocalMatcher(settings.data_dir / "matcher", port)
         matcher.make_tokens()
         settings = replace(settings, matcher_token=matcher.booth_token)
-    qt_application()
     try:
-        app = App(settings, size)
-        if matcher is not None:
-            app.every(_MATCHER_MS, partial(_bring_up, app, matcher))
-        join(app)
-        return app.run()
+        behind = matcher.advance if matcher is not None else lambda: False
+        code = Keeper(_WINDOW, (settings, size, join), behind).run()
     finally:
         if matcher is not None:
             matcher.stop()
+    if code != SWITCHED_OFF:
+        return code
+    if settings.power_off_command:
+        subprocess.run(shlex.split(settings.power_off_command), check=False)
+    return 0
 
 
-def _bring_up(app: App, matcher: LocalMatcher) -> None:
-    """Behind the screen, and when the recogniser has loaded: nobody waits for the matcher."""
-    booth = app.conductor.state.booth
-    if (booth.assess_ready or booth.problems) and matcher.advance():
-        app.conductor.children.sync.send(FetchOpenings())
+def run_window(
+    connection: Connection,
+    settings: Settings,
+    size: Size | None,
+    join: Callable[[App], object] | None,
+) -> None:
+    """One window of the booth, in a process of its own that the keeper has started."""
+    from kiosk.app import App, qt_application
+
+    qt_application()
+    try:
+        app = App(settings, size, connection)
+    except KnownError as error:
+        sys.stderr.write(f"{error}\n")
+        raise SystemExit(CANNOT_START) from None
+    if join is not None:
+        join(app)
+    raise SystemExit(app.run())
 
 
 def run_demo(
@@ -75,6 +98,7 @@ def run_demo(
 ) -> dict[str, Any]:
     """A whole interview that drives itself; returns what ``result.json`` holds."""
     # Here and not above: nobody at a booth should wait for what only a demonstration needs.
+    from kiosk.app import qt_application
     from kiosk.demo import Demo, prepare_demo
 
     settings, matcher = prepare_demo(out, visitor.path, matcher_url)

@@ -24,6 +24,14 @@ _PACKAGE: Final = Path(__file__).parent
 
 
 @dataclass(frozen=True)
+class Size:
+    """A window of its own size in px; None in its place means the whole screen."""
+
+    width_px: int
+    height_px: int
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that differs between two booths. Paths are absolute once loaded."""
 
@@ -74,6 +82,8 @@ class Settings:
     speech_log: Path | None = None
     """A file that keeps every sentence of the voice guidance, one line of JSON each."""
     fullscreen: bool = True
+    power_off_command: str = ""
+    """Run after staff switched the booth off, such as ``systemctl poweroff``; empty for nothing."""
 
     @property
     def takes(self) -> Path:

@@ -6,6 +6,7 @@ its crank (:meth:`Conductor.poll`) and draws its state.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import shutil
 import sqlite3
@@ -13,7 +14,6 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -22,6 +22,8 @@ from kiosk.booth.devices import ChosenDevices
 from kiosk.booth.pin import StaffPin
 from kiosk.booth.recovery import recover
 from kiosk.booth.room import BESIDE_BYTES, room_for_take, room_for_visit
+from kiosk.booth.sending import Sending
+from kiosk.booth.staff_desk import StaffDesk
 from kiosk.booth.takes import Takes
 from kiosk.booth.tickets import Tickets
 from kiosk.booth.understanding import Understanding
@@ -37,6 +39,7 @@ _log = logging.getLogger(__name__)
 TICK_S: Final = 0.1
 """How finely the flow sees time; news from the children is not held up by it."""
 _DISK_CHECK_S: Final = 5.0
+_ASSESS_LEAVES_S: Final = 1.0
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,8 @@ class Conductor:
         self._looking = False
         self._lp = shutil.which("lp")
         self._understanding = Understanding(store, pack, children.assess, clock)
+        self.sending = Sending(store, children.sync, settings.sync_at)
+        self.staff = StaffDesk(settings, store)
         plan = flow.Plan(practice=pack.practice, questions=pack.questions)
         self._takes = Takes(store, plan, children.capture, self._understanding)
         self.chosen = ChosenDevices(store.booth, settings, children.capture, clock)
@@ -111,6 +116,14 @@ class Conductor:
         self._owed: deque[Callable[[], None]] = deque()
         self._disk_checked_s = float("-inf")
         self.state = flow.State(plan=plan, now_s=clock())
+
+    def furnish(self) -> None:
+        """Take up what staff chose and the matcher told before, and the time."""
+        self.dispatch(flow.Tick(self._clock()))
+        self.chosen.refresh()
+        self._tickets = self._known_tickets()
+        kept = self.staff.preferences
+        self.dispatch(flow.Furnish(kept.defaults, kept.closed))
 
     def start(self) -> None:
         """Mend what a former run left behind, and offer to go on with a visit that broke off."""
@@ -148,7 +161,9 @@ class Conductor:
             for news in child.poll():
                 self._hear(child, news)
         if self._work_off():
-            self._owed += (self._understand, partial(self._sync_if_due, datetime.now()))
+            self._owed.append(self._understand)
+            if self.state.visit is None:
+                self._owed.append(self.sending.send_if_due)
             self._work_off()
         if self._clock() - self._disk_checked_s >= _DISK_CHECK_S:
             self._check_disk()
@@ -159,9 +174,17 @@ class Conductor:
             self.dispatch(flow.Tick(self._clock()))
 
     def stop(self) -> None:
-        """End the children in order: capture closes its file first."""
-        for child in self.children.all():
-            child.stop()
+        """End the children in order: capture closes its file first.
+
+        What assess was doing is done again by the next one; nothing waits for it.
+        """
+        self.children.capture.stop()
+        with contextlib.suppress(sqlite3.OperationalError):
+            # On a full disk the attempt is not given back: it counts, and nothing else is lost.
+            self._understanding.let_go()
+        self.children.assess.stop(timeout_s=_ASSESS_LEAVES_S)
+        self.children.sync.stop()
+        self.staff.stop()
 
     def _work_off(self) -> bool:
         """Do what is owed, in order; False while the disk takes nothing more.
@@ -231,9 +254,23 @@ class Conductor:
             case flow.UseDevice(kind, device):
                 self.chosen.choose(kind, device)
             case flow.SyncNow():
-                self.children.sync.send(messages.SendOutbox())
+                self.sending.send()
             case flow.PowerOff():
                 self.listeners.power_off()
+            case _:
+                self.staff.carry_out(effect, self._told())
+
+    def _told(self) -> dict[str, object]:
+        """How the booth is, as plain values."""
+        booth = self.state.booth
+        return {
+            "devices": self._health.devices,
+            "problems": sorted(booth.problems),
+            "capture_ready": booth.capture_ready,
+            "assess_ready": booth.assess_ready,
+            "closed": self.state.closed,
+            "sync": self.sending.report,
+        }
 
     # --- what the world reports ---------------------------------------------------------------
 
@@ -241,7 +278,7 @@ class Conductor:
         """Take notice at once; write it down when the disk allows it."""
         self.chosen.hear(news)
         events = self._takes.events(news)
-        self._owed.append(partial(self._write_down, news))
+        self._owed += (partial(self._write_down, news), partial(self.sending.hear, news))
         for event in events:
             self.dispatch(event)
         match news:
@@ -261,16 +298,12 @@ class Conductor:
                 self._health.assess_faults = frozenset({problem})
             case messages.PermanentFault(problem) if child is self.children.capture:
                 self._health.capture_faults = frozenset({problem})
-            case ChildStarted() if child is self.children.sync:
-                child.send(messages.FetchOpenings())
             case ChildStarted() if child is self.children.capture:
                 self._look_for_ticket()
             case ChildLost() if child is self.children.capture:
                 self._health.devices = None
             case ChildLost() if child is self.children.assess:
                 self._health.assess_ready = False
-            case messages.OutboxDone(sent, left, sentence):
-                _log.info("sync: %d sent, %d left. %s", sent, left, sentence)
             case _:
                 pass
         self.listeners.news(news)
@@ -328,15 +361,22 @@ class Conductor:
         short = free_bytes < needed_bytes or beside_bytes < BESIDE_BYTES
         self._health.disk_full = bool(self._owed) or short
 
-    def _sync_if_due(self, now: datetime) -> None:
-        """Once a night, when nobody is at the booth."""
-        due = self._settings.sync_at
-        if not due or self.state.visit is not None or now.strftime("%H:%M") != due:
-            return
-        today = now.date().isoformat()
-        if self._store.booth.get("synced_on") != today:
-            self._store.booth.put("synced_on", today)
-            self.children.sync.send(messages.SendOutbox())
+    @property
+    def at_rest(self) -> bool:
+        """Whether nobody is here and nothing is being written or sent: all may begin anew."""
+        state = self.state
+        # Who had everything deleted still stands before the certificate.
+        occupied = state.screen in {flow.Screen.STAFF, flow.Screen.DELETED}
+        # Before the visit, somebody may have chosen how to use the booth: it is not taken back.
+        found = (state.defaults.language, flow.Access(volume=state.defaults.volume))
+        chosen = (state.language, state.access) != found
+        nobody = state.visit is None and state.overlay is None and not (occupied or chosen)
+        return nobody and not (self._owed or self._takes.writing or self.sending.runs)
+
+    @property
+    def all_understood(self) -> bool:
+        """Whether no job of anybody waits, or none can be done now."""
+        return self._understanding.idle
 
     @property
     def now_s(self) -> float:

@@ -5,10 +5,10 @@ A device that was chosen and is missing is said to be missing. No other takes it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
-from kiosk.interview import DeviceKind, FoundDevice
+from kiosk.interview import DeviceKind
 from kiosk.settings import Settings
 from kiosk.store import BoothTable
 from kiosk.workers import messages
@@ -56,19 +56,15 @@ class ChosenDevices:
             self._looked_s = self._clock()
             self._capture.send(messages.FindDevices())
 
-    def choose(self, kind: DeviceKind, device: str) -> None:
-        """Remember it, then open it."""
-        self._table.put(_REMEMBERED[kind], device)
+    def refresh(self) -> None:
+        """Staff may have chosen since; to be called before capture is started."""
+        self.used = devices_in_use(self._table, self._settings)
+
+    def choose(self, kind: DeviceKind, device: str | None) -> None:
+        """Remember it, then open it; None for what the settings say."""
+        self._table.put(_REMEMBERED[kind], device or "")
         self.used = devices_in_use(self._table, self._settings)
         self._capture.send(self.used)
-
-    def others(self, opened: messages.DeviceReport | None) -> dict[DeviceKind, FoundDevice | None]:
-        """Of each kind the one to offer next: after the one in use, round and round."""
-        camera, microphone = (opened.camera, opened.microphone) if opened is not None else ("", "")
-        return {
-            DeviceKind.CAMERA: _next(self.found.cameras, self.used.camera, camera),
-            DeviceKind.MICROPHONE: _next(self.found.microphones, self.used.microphone, microphone),
-        }
 
     def hear(self, news: News) -> None:
         match news:
@@ -78,18 +74,3 @@ class ChosenDevices:
                 # A new process opens what the booth began with.
                 if self.used != self._at_start:
                     self._capture.send(self.used)
-
-
-def _next(found: Sequence[FoundDevice], used: int | str | None, opened: str) -> FoundDevice | None:
-    current = next(
-        (
-            number
-            for number, each in enumerate(found)
-            # Nobody chose: it is the one that the system took, by its name.
-            if each.device == used or (used is None and opened.startswith(each.name))
-        ),
-        None,
-    )
-    if current is None:
-        return found[0] if found else None
-    return found[(current + 1) % len(found)] if len(found) > 1 else None

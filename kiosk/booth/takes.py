@@ -60,6 +60,11 @@ class Takes:
         """Capture was asked for it and has not yet said what became of it."""
         return take_id in self._running
 
+    @property
+    def writing(self) -> bool:
+        """Whether a recording is not closed yet."""
+        return bool(self._running)
+
     def stop(self, take_id: str) -> None:
         self._capture.send(messages.StopTake(take_id))
 

@@ -82,6 +82,17 @@ class Understanding:
                 events += self._give_up(job, command, _AGAIN_AND_AGAIN)
         return events
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is computed now, nor can be."""
+        return self._in_hand is None and not (self._ready and self._store.jobs.waiting())
+
+    def let_go(self) -> None:
+        """The assess process is about to be ended: what it was doing is done by the next one."""
+        if self._in_hand is not None and self._in_hand[1] is not None:
+            self._store.jobs.give_back(self._in_hand[1])
+        self._ready, self._in_hand = False, None
+
     def hear(self, news: News) -> list[flow.Event]:
         """Write down what was understood, then say so."""
         interviews = self._store.interviews

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.flow.state import Defaults
 from kiosk.interview import (
     ConsentChoice,
     DeviceKind,
@@ -140,11 +141,28 @@ class UseDevice:
     """Remember this device for the booth, and open it."""
 
     kind: DeviceKind
-    device: str
+    device: str | None
 
 
 @dataclass(frozen=True)
 class SyncNow:
+    pass
+
+
+@dataclass(frozen=True)
+class SaveDefaults:
+    defaults: Defaults
+
+
+@dataclass(frozen=True)
+class SaveClosed:
+    """Out of service or not, remembered over a power cut."""
+
+    closed: bool
+
+
+@dataclass(frozen=True)
+class WriteDiagnostics:
     pass
 
 
@@ -157,5 +175,5 @@ Effect = (
     OpenInterview | SaveSeeker | CheckTicket | StartTake | StopTake | SaveTypedAnswer
     | DiscardPractice | SaveCorrection | ConfirmAnswer | BuildProfile | FinishInterview
     | WipeInterview | ResetBooth | PrintPaper | CallForStaff | CheckPin | UseDevice | SyncNow
-    | PowerOff
+    | SaveDefaults | SaveClosed | WriteDiagnostics | PowerOff
 )  # fmt: skip

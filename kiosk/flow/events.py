@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.flow.access import Way
-from kiosk.flow.state import Response
+from kiosk.flow.state import Defaults, Response, StaffPage
 from kiosk.interview import (
     Application,
     Assessment,
@@ -207,16 +207,42 @@ class StaffCommand(StrEnum):
     WIPE = "wipe"
     """End the visit and destroy what was recorded."""
     OUT_OF_SERVICE = "out_of_service"
+    """End the visit and show that the booth is closed, until it is opened again."""
+    OPEN_AGAIN = "open_again"
     SYNC_NOW = "sync_now"
+    DIAGNOSTICS = "diagnostics"
+    """Write down how the booth is, nobody's data in it."""
     POWER_OFF = "power_off"
 
 
 @dataclass(frozen=True)
+class OpenPage:
+    """A page of the panel."""
+
+    page: StaffPage
+
+
+@dataclass(frozen=True)
 class ChooseDevice:
-    """Staff choose another camera or microphone, by what it is remembered by."""
+    """Another camera or microphone, by what it is remembered by; None: the booth's own."""
 
     kind: DeviceKind
-    device: str
+    device: str | None
+
+
+@dataclass(frozen=True)
+class ChooseDefaults:
+    """What every visit begins with from now on."""
+
+    defaults: Defaults
+
+
+@dataclass(frozen=True)
+class Furnish:
+    """What the booth remembers of itself, told to a flow that has just begun."""
+
+    defaults: Defaults
+    closed: bool
 
 
 # --- the world --------------------------------------------------------------------------------
@@ -324,7 +350,8 @@ Event = (
     | LayTicketAside | Continue | Back | Skip | StartAnswer | MoreTime | FinishAnswer | TypeInstead
     | Correct | SubmitTyped | Retake | Accept | Print | CallStaff | StopInterview | DeleteEverything
     | OpenAccess | OpenLanguages | UseWay | TuneVoice
-    | OpenStaffPanel | PinEntered | PinChecked | StaffCommand | ChooseDevice
+    | OpenStaffPanel | PinEntered | PinChecked | StaffCommand | OpenPage | ChooseDevice
+    | ChooseDefaults | Furnish
     | Tick | Activity | LevelHeard | BoothReport | TakeStarted | TakeSaved | TakeLost
     | TranscriptReady | AnswerAssessed | ProfileBuilt | Wiped | Printed | Recover
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from kiosk.flow.access import Access
 from kiosk.flow.effects import (
     BuildProfile,
     ConfirmAnswer,
@@ -45,7 +46,17 @@ def enter(state: State, screen: Screen) -> State:
 
 def fresh(state: State) -> State:
     """Ready for the next person: nothing left of the last one; the booth's own faults stay."""
-    clean = State(plan=state.plan, booth=state.booth, now_s=state.now_s)
+    clean = State(
+        plan=state.plan,
+        language=state.defaults.language,
+        access=Access(volume=state.defaults.volume),
+        booth=state.booth,
+        defaults=state.defaults,
+        closed=state.closed,
+        now_s=state.now_s,
+    )
+    if clean.closed:
+        return enter(clean, Screen.OUT_OF_SERVICE)
     if clean.booth.problems:
         return replace(enter(clean, Screen.FAULT), behind=Screen.ATTRACT)
     return enter(clean, Screen.ATTRACT)
@@ -175,6 +186,8 @@ def wipe(state: State) -> Step:
         language=state.language,
         access=state.access,
         booth=state.booth,
+        defaults=state.defaults,
+        closed=state.closed,
         now_s=state.now_s,
         deletion=Deletion(visit.interview_id),
     )

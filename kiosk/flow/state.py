@@ -69,6 +69,18 @@ class Overlay(StrEnum):
     LANGUAGES = "languages"
 
 
+class StaffPage(StrEnum):
+    """One thing at a time for staff too."""
+
+    HOME = "home"
+    """How the booth is, and what to do about it."""
+    SENDING = "sending"
+    DEVICES = "devices"
+    DEFAULTS = "defaults"
+    """Language and volume that every visit begins with."""
+    DIAGNOSTICS = "diagnostics"
+
+
 @dataclass(frozen=True)
 class Plan:
     """What is asked, and the times the visit runs by."""
@@ -110,6 +122,15 @@ class Booth:
     @property
     def ready(self) -> bool:
         return self.capture_ready and self.assess_ready and not self.problems
+
+
+@dataclass(frozen=True)
+class Defaults:
+    """What every visit begins with; chosen by staff."""
+
+    language: Language = Language.KO
+    volume: int = 3
+    """Of the voice, in steps from 1 to 5."""
 
 
 @dataclass(frozen=True)
@@ -220,11 +241,16 @@ class State:
     overlay: Overlay | None = None
     visit: Visit | None = None
     booth: Booth = field(default_factory=Booth)
+    defaults: Defaults = field(default_factory=Defaults)
+    closed: bool = False
+    """Out of service, until staff open the booth again; a restart does not."""
     behind: Screen | None = None
     """The screen to return to from FAULT, STAFF and TYPING."""
     now_s: float = 0.0
     entered_s: float = 0.0
     active_s: float = 0.0
+    page: StaffPage = StaffPage.HOME
+    """Of the staff panel."""
     pin_wait_s: float = 0.0
     pin_wrong: bool = False
     deletion: Deletion | None = None

@@ -11,6 +11,7 @@ from kiosk.flow.events import (
     AnswerAssessed,
     BoothReport,
     Event,
+    Furnish,
     LevelHeard,
     PinChecked,
     Printed,
@@ -35,7 +36,7 @@ from kiosk.flow.moves import (
     fresh,
     start_answer,
 )
-from kiosk.flow.staff import leave_panel, pin_checked
+from kiosk.flow.staff import furnish, leave_panel, pin_checked
 from kiosk.flow.state import Booth, Overlay, Printing, Screen, State, Visit
 from kiosk.flow.touches import awake, touched
 from kiosk.interview import InterviewOutcome
@@ -81,6 +82,8 @@ def step(state: State, event: Event) -> Step:
             return (state if state.overlay else replace(state, active_s=state.now_s)), ()
         case BoothReport():
             return _booth_reported(state, event), ()
+        case Furnish():
+            return furnish(state, event), ()
         case Recover():
             return _recover(state, event), ()
         case PinChecked():

@@ -72,6 +72,13 @@ class Jobs:
             self._database.execute("UPDATE jobs SET attempts = attempts + 1 WHERE id = ?", [job.id])
         return True
 
+    def give_back(self, job: Job) -> None:
+        """It was interrupted in an orderly way: the attempt does not count."""
+        with writing(self._database):
+            self._database.execute(
+                "UPDATE jobs SET attempts = attempts - 1 WHERE id = ? AND attempts > 0", [job.id]
+            )
+
     def fail(self, job: Job, sentence: str) -> None:
         """Keep the job as failed: nothing waits for it any more."""
         self._database.execute("UPDATE jobs SET error = ? WHERE id = ?", [sentence, job.id])

@@ -32,6 +32,10 @@ class Outbox:
         )
         return [OutboxItem(**row) for row in rows]
 
+    def waiting(self) -> int:
+        """How many are to be sent; their content is not read."""
+        return int(self._database["outbox"].count_where("sent_at IS NULL"))
+
     def sent(self) -> list[str]:
         rows = self._database.query(
             "SELECT interview_id FROM outbox WHERE sent_at IS NOT NULL ORDER BY rowid"

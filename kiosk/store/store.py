@@ -36,6 +36,23 @@ class Store:
         """The matcher has signed for it: the person is gone from this booth, the receipt stays."""
         self.interviews.wipe(interview_id)
 
+    def counts(self) -> dict[str, int]:
+        """How much of everything there is; who is meant by it stays here."""
+        tables = {
+            "interviews": ("interviews", "1"),
+            "interviews_open": ("interviews", "finished_at IS NULL"),
+            "takes": ("takes", "1"),
+            "jobs_waiting": ("jobs", "error IS NULL"),
+            "jobs_given_up": ("jobs", "error IS NOT NULL"),
+            "outbox_waiting": ("outbox", "sent_at IS NULL"),
+            "outbox_sent": ("outbox", "sent_at IS NOT NULL"),
+            "openings": ("openings", "1"),
+        }
+        return {
+            name: self._database[table].count_where(where)
+            for name, (table, where) in tables.items()
+        }
+
     def close(self) -> None:
         self._database.close()
 

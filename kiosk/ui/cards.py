@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.interview import Competency, DeviceKind, FoundDevice, Texts
+from kiosk.interview import Competency, FoundDevice, Texts
 
 
 @dataclass(frozen=True)
@@ -19,6 +18,35 @@ class OpeningCard:
 
 
 @dataclass(frozen=True)
+class SyncCard:
+    """How sending goes, or how it went last; ``ended`` None while it runs."""
+
+    sent: int
+    left: int
+    ended: datetime | None
+    failed: bool = False
+
+
+@dataclass(frozen=True)
+class DevicesCard:
+    """What may be chosen, and what is; an empty choice is the system's own."""
+
+    cameras: tuple[FoundDevice, ...] = ()
+    microphones: tuple[FoundDevice, ...] = ()
+    camera: str = ""
+    microphone: str = ""
+
+
+@dataclass(frozen=True)
+class DiagnosticsCard:
+    """Where the last diagnostics file is; an empty name if it could be written nowhere."""
+
+    name: str
+    folder: str
+    on_stick: bool
+
+
+@dataclass(frozen=True)
 class BoothHealth:
     """What staff see of the booth; nothing personal. Names are empty while nothing is open."""
 
@@ -28,5 +56,12 @@ class BoothHealth:
     queue_left: int
     disk_free_gb: float
     last_sync: datetime | None
-    others: Mapping[DeviceKind, FoundDevice | None] = field(default_factory=dict)
-    """Of each kind the one that may be used instead, if there is another."""
+    """When nothing was left to be sent."""
+    jobs_waiting: int = 0
+    visits_fit: int = 0
+    """For how many more interviews there is room on the disk."""
+    clock: datetime | None = None
+    clock_right: bool = True
+    sync: SyncCard | None = None
+    devices: DevicesCard = DevicesCard()
+    diagnostics: DiagnosticsCard | None = None

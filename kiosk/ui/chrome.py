@@ -111,12 +111,13 @@ class Chrome:
     def arrange(self, frame: Frame) -> None:
         bar, look = frame.bar, self._look
         left_px = bar.left()
+        # First of all: a button is as wide as its words and its icon.
+        self._access.show_icon(not frame.access_below)
         in_bar = [self._language] if frame.access_below else [self._language, self._access]
         for button in in_bar:
             wide_px = button.width_at(1.0)
             button.setGeometry(QRect(left_px, bar.top(), wide_px, bar.height()))
             left_px += wide_px + look.px(GAP_MM)
-        self._access.show_icon(not frame.access_below)
         if frame.access_below:
             self._access.setGeometry(frame.access)
         help_px = min(self._help.width_at(1.0), bar.right() + 1 - left_px)

@@ -32,6 +32,8 @@ _BACK: Final = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Back, Qt.Key.Key_Cancel}
 _HELP: Final = frozenset({Qt.Key.Key_F1, Qt.Key.Key_Help})
 _HOME: Final = frozenset({Qt.Key.Key_Home, Qt.Key.Key_HomePage})
 _VOLUME: Final = {Qt.Key.Key_VolumeUp: 1, Qt.Key.Key_VolumeDown: -1}
+KEYPAD_KEYS: Final = frozenset({*_ARROWS, *_ENTER, *_BACK, *_HELP, *_HOME, *_VOLUME})
+"""Every key that a keypad may send."""
 
 
 class Keypad(QObject):

@@ -95,6 +95,11 @@ class Printer(QObject):
         process.closeWriteChannel()
         QTimer.singleShot(_PATIENCE_MS, process, process.kill)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a paper is still being handed over."""
+        return self._process is not None
+
     def close(self) -> None:
         """Wait no longer for a printer that does not answer."""
         if self._process is not None:

@@ -18,6 +18,7 @@ from kiosk.flow import (
     Plan,
     Response,
     Screen,
+    StaffPage,
     State,
     Visit,
     take_id,
@@ -32,7 +33,6 @@ from kiosk.interview import (
     Competency,
     ConsentChoice,
     DeletionCertificate,
-    DeviceKind,
     Estimate,
     FoundDevice,
     Improvement,
@@ -50,7 +50,13 @@ from kiosk.interview import (
     Word,
 )
 from kiosk.pack import Pack
-from kiosk.ui.cards import BoothHealth, OpeningCard
+from kiosk.ui.cards import (
+    BoothHealth,
+    DevicesCard,
+    DiagnosticsCard,
+    OpeningCard,
+    SyncCard,
+)
 
 VISIT_ID: Final = "7d1f2a40-0000-4000-8000-000000000001"
 NOW_S: Final = 1000.0
@@ -169,7 +175,21 @@ HEALTH: Final = BoothHealth(
     queue_left=3,
     disk_free_gb=182.4,
     last_sync=datetime(2026, 11, 22, 2, 4, tzinfo=UTC),
-    others={each: FoundDevice(f"another {each}", f"Another {each}") for each in DeviceKind},
+    jobs_waiting=1,
+    visits_fit=455,
+    clock=datetime(2026, 11, 22, 6, 12, tzinfo=UTC),
+    sync=SyncCard(25, 3, datetime(2026, 11, 22, 2, 4, tzinfo=UTC), failed=True),
+    devices=DevicesCard(
+        cameras=(
+            FoundDevice("/dev/v4l/by-id/c920", "HD Pro Webcam C920"),
+            FoundDevice("/dev/video2", "Integrated Camera"),
+        ),
+        microphones=(FoundDevice("Jabra Speak 510", "Jabra Speak 510"),),
+        camera="/dev/v4l/by-id/c920",
+    ),
+    diagnostics=DiagnosticsCard(
+        "kiosk-diagnostics-booth-07-20261122-061200.json", "/media/booth/STICK", on_stick=True
+    ),
 )
 
 
@@ -294,6 +314,18 @@ def scenes(pack: Pack, language: Language) -> Mapping[str, State]:
             question, screen=Screen.FAULT, behind=Screen.QUESTION, booth=broken
         ),
         "staff": replace(begun, screen=Screen.STAFF, behind=Screen.REST),
+        "staff-closed": replace(
+            idle,
+            screen=Screen.STAFF,
+            behind=Screen.OUT_OF_SERVICE,
+            closed=True,
+            booth=broken,
+        ),
+        **{
+            f"staff-{page}": replace(begun, screen=Screen.STAFF, behind=Screen.REST, page=page)
+            for page in StaffPage
+            if page is not StaffPage.HOME
+        },
         "out_of_service": replace(idle, screen=Screen.OUT_OF_SERVICE),
         "overlay-idle_warning": replace(
             question, overlay=Overlay.IDLE_WARNING, active_s=NOW_S - 68.0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import (
+    QClipboard,
+    QCloseEvent,
     QGuiApplication,
     QKeyEvent,
     QPainter,
@@ -21,6 +23,7 @@ from kiosk.ui.cards import BoothHealth, OpeningCard
 from kiosk.ui.chrome import Chrome
 from kiosk.ui.frame import Frame
 from kiosk.ui.keypad import Keypad
+from kiosk.ui.lock import refuses
 from kiosk.ui.narrator import Narrator
 from kiosk.ui.overlays import OVERLAYS, OverlayView
 from kiosk.ui.screens import VIEWS, Desk, View
@@ -76,6 +79,7 @@ class Window(QWidget):
         self._health: BoothHealth | None = None
         self._state: State | None = None
         self._arranged_revision = -1
+        self._locked = False
         self._chrome = Chrome(self._desk, self)
         self._keypad = Keypad(self, self.controls, send, lambda way: self._look.access.uses(way))
         self._caption = Caption(self._look)
@@ -156,7 +160,21 @@ class Window(QWidget):
             overlay.forget()
         self._fade.forget()
         self._narrator.forget()
-        QGuiApplication.clipboard().clear()
+        QGuiApplication.inputMethod().reset()
+        clipboard = QGuiApplication.clipboard()
+        clipboard.clear()
+        if clipboard.supportsSelection():
+            clipboard.clear(QClipboard.Mode.Selection)
+
+    def lock(self) -> None:
+        """Nobody but staff can leave from now on: no frame, on top of everything, never closed."""
+        self._locked = True
+        flags = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        self.setWindowFlags(self.windowFlags() | flags)
+
+    def unlock(self) -> None:
+        """The booth itself may close the window again."""
+        self._locked = False
 
     @property
     def reduced_motion(self) -> bool:
@@ -307,7 +325,19 @@ class Window(QWidget):
         if handle is not None:
             handle.installEventFilter(self)
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(not self._locked)
+
+    def changeEvent(self, event: QEvent) -> None:
+        hidden = Qt.WindowState.WindowMinimized
+        if self._locked and event.type() is QEvent.Type.WindowStateChange:
+            small = self.windowState() & hidden or not self.isFullScreen()
+            if self.isVisible() and small:
+                self.showFullScreen()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if refuses(event):
+            return True
         if event.type() in _TOUCHES and self._state is not None:
             by_keyboard = event.type() is QEvent.Type.KeyPress
             if by_keyboard is not self._look.by_keyboard:

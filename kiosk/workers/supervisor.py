@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Final
 
+from kiosk.log_lines import shown_level
 from kiosk.workers import child
 from kiosk.workers.messages import Command, Heartbeat, PermanentFault, Report, Shutdown
 
@@ -134,7 +135,7 @@ class Supervisor:
         ours, theirs = context.Pipe()
         process = context.Process(
             target=child.run,
-            args=(self._entry, theirs, self._arguments, _log.getEffectiveLevel()),
+            args=(self._entry, theirs, self._arguments, shown_level()),
             name=self.name,
             daemon=True,
         )

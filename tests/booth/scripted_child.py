@@ -33,7 +33,7 @@ class ScriptedChild:
         """kill -9, and a new one in its place."""
         self.says += [ChildLost(self.name), ChildStarted(self.name)]
 
-    def stop(self) -> None:
+    def stop(self, timeout_s: float = 0.0) -> None:
         self.alive = False
 
     def last(self, kind: type[Command]) -> Command:

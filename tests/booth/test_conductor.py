@@ -467,6 +467,14 @@ def to_identity(rig: Rig) -> None:
     )
 
 
+def test_a_window_made_before_the_key_came_reads_tickets(rig: Rig) -> None:
+    key = SigningKey(bytes(range(32)))
+    rig.store.booth.put(TICKET_KEY, bytes(key.verify_key).hex())
+    rig.conductor.furnish()
+    rig.turn()
+    assert rig.state.booth.reads_tickets
+
+
 def test_a_ticket_before_the_camera_becomes_the_seeker(rig: Rig) -> None:
     key = know_the_key(rig)
     to_identity(rig)
@@ -520,6 +528,7 @@ def test_deleting_while_recording_is_certified_and_leaves_nothing(rig: Rig) -> N
     assert len(deletion.certificate.recordings_sha256) == 2, "the one that ran, too"
     assert rig.store.deletions.all() == [deletion.certificate]
     assert rig.forgotten == 1
+    assert not rig.conductor.at_rest, "who had it deleted still reads the certificate"
     # Capture closes its file after the visit is gone.
     command = rig.capture.last(messages.StartTake)
     command.path.write_bytes(b"the last fragment")
@@ -527,6 +536,26 @@ def test_deleting_while_recording_is_certified_and_leaves_nothing(rig: Rig) -> N
     rig.turn()
     assert list(rig.store.takes_dir.iterdir()) == []
     assert rig.store.interviews.get(VISIT_ID) is None
+    rig.send(flow.Continue())
+    assert rig.conductor.at_rest
+
+
+@pytest.mark.parametrize(
+    "choosing",
+    [
+        (flow.UseWay(flow.Way.LARGE_TEXT, True),),
+        (flow.TuneVoice(volume=1),),
+        (flow.OpenLanguages(), flow.ChooseLanguage(Language.EN)),
+    ],
+)
+def test_what_somebody_chose_before_the_visit_is_not_taken_back(
+    rig: Rig, choosing: tuple[flow.Event, ...]
+) -> None:
+    rig.turn()
+    assert rig.conductor.at_rest
+    rig.send(*choosing)
+    assert rig.state.overlay is None
+    assert not rig.conductor.at_rest
 
 
 def test_who_refuses_ai_is_not_assessed(rig: Rig) -> None:

@@ -79,19 +79,23 @@ def test_what_is_plugged_in_is_looked_for_only_while_staff_look(rig: Rig) -> Non
     assert rig.capture.count(messages.FindDevices) == 2
 
 
-def test_the_next_one_is_offered_round_and_round(rig: Rig) -> None:
-    opened = messages.DeviceReport("Front", "Jabra Speak 510 (hw:2,0)", ())
-
-    def offered(kind: DeviceKind) -> FoundDevice | None:
-        return rig.conductor.chosen.others(opened)[kind]
-
-    assert offered(DeviceKind.CAMERA) is None
+def test_what_is_plugged_in_is_kept_for_the_panel(rig: Rig) -> None:
     rig.capture.says.append(messages.DevicesFound((FRONT, SIDE), (JABRA,)))
     rig.turn()
-    assert offered(DeviceKind.CAMERA) == SIDE
-    assert offered(DeviceKind.MICROPHONE) is None, "the only one is in use"
+    assert rig.conductor.chosen.found == messages.DevicesFound((FRONT, SIDE), (JABRA,))
+
+
+def test_a_choice_can_be_taken_back(rig: Rig) -> None:
     open_panel(rig)
     rig.send(flow.ChooseDevice(DeviceKind.CAMERA, SIDE.device))
-    assert offered(DeviceKind.CAMERA) == FRONT
-    rig.send(flow.ChooseDevice(DeviceKind.CAMERA, "/dev/v4l/by-id/unplugged"))
-    assert offered(DeviceKind.CAMERA) == FRONT
+    rig.send(flow.ChooseDevice(DeviceKind.CAMERA, None))
+    assert rig.capture.last(messages.UseDevices) == messages.UseDevices(None, None)
+
+
+def test_a_window_made_before_staff_chose_uses_what_they_chose(tmp_path: Path, pack: Pack) -> None:
+    rig = Rig(tmp_path, pack)
+    rig.store.booth.put("camera", SIDE.device)
+    rig.conductor.furnish()
+    rig.turn()
+    assert rig.capture.last(messages.UseDevices) == messages.UseDevices(SIDE.device, None)
+    rig.store.close()

@@ -426,14 +426,6 @@ def test_staff_commands(
     assert booth.told(effect)
 
 
-def test_out_of_service_ends_through_the_panel() -> None:
-    booth = Booth().send(flow.OpenStaffPanel(), flow.PinChecked(True))
-    booth.send(flow.StaffCommand.OUT_OF_SERVICE).wait(1000.0)
-    assert booth.state.screen is Screen.OUT_OF_SERVICE
-    booth.send(flow.OpenStaffPanel(), flow.PinChecked(True), flow.StaffCommand.RETURN)
-    assert booth.state.screen is Screen.ATTRACT
-
-
 def test_a_visit_that_broke_off_can_be_gone_on_with() -> None:
     responses = (
         flow.Response("qpractice", confirmed=True),

@@ -51,6 +51,8 @@ EVENTS: list[flow.Event] = [
     flow.PinChecked(False),
     flow.ChooseDevice(DeviceKind.CAMERA, "another"),
     *flow.StaffCommand,
+    flow.OpenPage(flow.StaffPage.DEVICES),
+    flow.ChooseDefaults(flow.Defaults(Language.EN, 5)),
     *(flow.UseWay(way, wanted) for way in flow.Way for wanted in (True, False)),
     flow.TuneVoice(1, -1),
     flow.OpenAccess(),

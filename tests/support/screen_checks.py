@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.flow import Way
+from kiosk.ui.gallery import scene_of
 from kiosk.ui.theme import ZOOM
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.lines import Lines
@@ -241,7 +242,7 @@ def type_is_read_at_arms_length(
         if widget.size().isEmpty():
             continue
         least_mm = LEAST_MAIN_TYPE_MM
-        if name in FOR_STAFF or widget in window._chrome._parts:
+        if scene_of(name) in FOR_STAFF or widget in window._chrome._parts:
             least_mm = LEAST_TYPE_MM
         if isinstance(widget, Text) and widget.text():
             least_mm *= zoom

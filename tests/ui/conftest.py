@@ -69,7 +69,7 @@ def make_window(qtbot: QtBot, pack: Pack) -> Iterator[Callable[..., Seen]]:
         window = Window(
             pack, sent.append, lambda: Begin(VISIT_ID, "K7PM-4XRD"), reduced_motion=reduced_motion
         )
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=Window.unlock)
         window.resize(width_px, height_px)
         window.show()
         made.append(Seen(window, sent))

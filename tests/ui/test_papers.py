@@ -173,8 +173,10 @@ def test_the_printer_gets_the_paper_through_a_pipe(
     pdf = b"%PDF-" + bytes(300_000)
     printer = Printer("receipts", told.append)
     printer.print(pdf)
+    assert printer.busy, "who ends now loses the paper"
     qtbot.waitUntil(lambda: told != [], timeout=20_000)
     assert told == [exit_code == 0]
+    assert not printer.busy
     assert (kept / "paper").read_bytes() == pdf
     assert "-d receipts" in (kept / "args").read_text()
 

@@ -11,15 +11,9 @@ from linguist import translated
 from PySide6.QtWidgets import QApplication
 
 import kiosk.ui
-from kiosk.flow import StaffCommand, Way
-from kiosk.interview import (
-    DeviceKind,
-    Improvement,
-    KnownError,
-    Language,
-    Problem,
-    TicketFault,
-)
+from kiosk.flow import StaffPage, Way
+from kiosk.interview import Improvement, KnownError, Language, Problem, TicketFault
+from kiosk.ui.screens.staff import ACTIONS
 from kiosk.ui.translations import FOLDER, Translations, compile_all, tr
 
 COMPUTED = {
@@ -37,9 +31,9 @@ COMPUTED = {
     "page": {"up", "down"},
     "practice": {f"{each}_typed" for each in ("prepare", "answer", "retake")},
     "problem": {each.value for each in Problem},
-    "staff": {each.value for each in StaffCommand}
-    | {f"change_{each}" for each in DeviceKind}
-    | {"camera", "microphone", "model", "queue", "disk", "sync"}
+    "staff": set(ACTIONS)
+    | {f"title_{each}" for each in StaffPage}
+    | {"camera", "microphone", "model", "queue", "disk", "sync", "clock"}
     | {f"{word}_{each}" for word in ("ask", "yes") for each in ("wipe", "power_off")},
     "result": {"silent", "all_silent"},
     "question": {"time", "time_own", "time_typed"},

@@ -23,11 +23,13 @@ from kiosk.flow import (
     Back,
     Begin,
     CallStaff,
+    ChooseDefaults,
     ChooseDevice,
     ChooseLanguage,
     Continue,
     Correct,
     Decline,
+    Defaults,
     DeleteEverything,
     Event,
     FinishAnswer,
@@ -36,6 +38,7 @@ from kiosk.flow import (
     MoreTime,
     OpenAccess,
     OpenLanguages,
+    OpenPage,
     OpenStaffPanel,
     Overlay,
     PinEntered,
@@ -43,6 +46,7 @@ from kiosk.flow import (
     Screen,
     Skip,
     StaffCommand,
+    StaffPage,
     StartAnswer,
     State,
     StopInterview,
@@ -54,6 +58,7 @@ from kiosk.flow import (
 )
 from kiosk.interview import DeviceKind, Language, Seeker
 from kiosk.pack import Pack
+from kiosk.ui.cards import SyncCard
 from kiosk.ui.gallery import sample_frame
 from kiosk.ui.overlays import OVERLAYS
 from kiosk.ui.samples import HEALTH, OPENINGS, VISIT_ID, scenes
@@ -114,11 +119,16 @@ PRESSES: list[tuple[str, str, Event]] = [
     ("resume", "decline", Decline()),
     ("fault-question", "type_instead", TypeInstead()),
     ("staff", "staff_return", StaffCommand.RETURN),
-    ("staff", "staff_change_camera", ChooseDevice(DeviceKind.CAMERA, "another camera")),
-    ("staff", "staff_change_microphone", ChooseDevice(DeviceKind.MICROPHONE, "another microphone")),
     ("staff", "staff_reset", StaffCommand.RESET),
     ("staff", "staff_out_of_service", StaffCommand.OUT_OF_SERVICE),
-    ("staff", "staff_sync_now", StaffCommand.SYNC_NOW),
+    ("staff", "staff_devices", OpenPage(StaffPage.DEVICES)),
+    ("staff-closed", "staff_open_again", StaffCommand.OPEN_AGAIN),
+    ("staff-sending", "staff_sync_now", StaffCommand.SYNC_NOW),
+    ("staff-sending", "staff_return", Back()),
+    ("staff-diagnostics", "staff_diagnostics", StaffCommand.DIAGNOSTICS),
+    ("staff-defaults", "default_en", ChooseDefaults(Defaults(Language.EN, 3))),
+    ("staff-defaults", "louder", ChooseDefaults(Defaults(Language.KO, 4))),
+    ("staff-devices", "camera_0", ChooseDevice(DeviceKind.CAMERA, None)),
     ("overlay-idle_warning", "still_here", Activity()),
     ("overlay-stop_confirm", "confirm_stop", Continue()),
     ("overlay-stop_confirm", "close_overlay", Back()),
@@ -430,6 +440,28 @@ def test_health_reaches_the_panel_before_and_after_it_is_opened(seen: Any, scene
     assert HEALTH.camera in texts(seen.window)
     seen.window.show_booth_health(replace(HEALTH, camera="다른 카메라"))
     assert "다른 카메라" in texts(seen.window)
+
+
+def test_a_touched_device_is_chosen_and_the_other_stays(seen: Any, scene: Scene) -> None:
+    seen.window.show_booth_health(HEALTH)
+    seen.window.show_state(scene("staff-devices"))
+    chosen = HEALTH.devices
+    camera, microphone = DeviceKind
+    assert seen.press("camera_2") == ChooseDevice(camera, chosen.cameras[1].device)
+    assert seen.press("microphone_1") == ChooseDevice(microphone, "Jabra Speak 510")
+    assert seen.press("camera_0") == ChooseDevice(camera, None)
+
+
+def test_how_sending_goes_is_told_in_words(seen: Any, scene: Scene) -> None:
+    seen.window.show_state(scene("staff-sending"))
+    for sync, words in (
+        (None, "아직 보낸 적이 없어요"),
+        (SyncCard(2, 3, None), "지금까지 2건 보냈어요"),
+        (SyncCard(5, 0, HEALTH.last_sync), "5건을 모두 보냈어요"),
+        (SyncCard(2, 3, HEALTH.last_sync, failed=True), "3건을 보내지 못했어요"),
+    ):
+        seen.window.show_booth_health(replace(HEALTH, sync=sync))
+        assert words in seen.words()
 
 
 def test_forget_leaves_nothing_of_the_last_person(seen: Any, pack: Pack) -> None:

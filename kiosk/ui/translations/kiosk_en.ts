@@ -887,8 +887,24 @@ In your own time.</translation>
 <context>
     <name>staff</name>
     <message>
-        <source>title</source>
-        <translation>Staff</translation>
+        <source>title_home</source>
+        <translation>Staff panel</translation>
+    </message>
+    <message>
+        <source>title_sending</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>title_devices</source>
+        <translation>Camera and microphone</translation>
+    </message>
+    <message>
+        <source>title_defaults</source>
+        <translation>Language and volume</translation>
+    </message>
+    <message>
+        <source>title_diagnostics</source>
+        <translation>Diagnostics file</translation>
     </message>
     <message>
         <source>camera</source>
@@ -900,11 +916,11 @@ In your own time.</translation>
     </message>
     <message>
         <source>model</source>
-        <translation>Model</translation>
+        <translation>Recognition</translation>
     </message>
     <message>
         <source>queue</source>
-        <translation>To be sent</translation>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>disk</source>
@@ -912,66 +928,124 @@ In your own time.</translation>
     </message>
     <message>
         <source>sync</source>
-        <translation>Last sync</translation>
+        <translation>Last sent</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>Clock</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation>checking</translation>
+        <translation>Looking</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>none</translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>never</source>
-        <translation>never</translation>
+        <translation>Not yet</translation>
     </message>
     <message numerus="yes">
         <source>queue_left</source>
         <translation>
-            <numerusform>%n interview</numerusform>
-            <numerusform>%n interviews</numerusform>
+            <numerusform>%n to send</numerusform>
+            <numerusform>%n to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>jobs_left</source>
+        <translation>
+            <numerusform>%n to read</numerusform>
+            <numerusform>%n to read</numerusform>
         </translation>
     </message>
     <message>
         <source>disk_free</source>
-        <translation>{gigabytes} GB free</translation>
+        <translation>{gigabytes} GB</translation>
+    </message>
+    <message numerus="yes">
+        <source>visits_fit</source>
+        <translation>
+            <numerusform>room for %n interview</numerusform>
+            <numerusform>room for %n interviews</numerusform>
+        </translation>
     </message>
     <message>
-        <source>sync_now</source>
-        <translation>Sync now</translation>
+        <source>clock_wrong</source>
+        <translation>please set the clock</translation>
+    </message>
+    <message>
+        <source>model_ready</source>
+        <translation>ready</translation>
+    </message>
+    <message>
+        <source>model_waiting</source>
+        <translation>getting ready</translation>
+    </message>
+    <message>
+        <source>went_well</source>
+        <translation>all sent</translation>
+    </message>
+    <message>
+        <source>went_badly</source>
+        <translation>some are left</translation>
+    </message>
+    <message>
+        <source>sending_now</source>
+        <translation>Sending.</translation>
     </message>
     <message>
         <source>reset</source>
-        <translation>End visit, next person</translation>
-    </message>
-    <message>
-        <source>out_of_service</source>
-        <translation>Out of service</translation>
+        <translation>Finish, next person</translation>
     </message>
     <message>
         <source>wipe</source>
-        <translation>Wipe this interview</translation>
+        <translation>Delete this interview</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>devices</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>defaults</source>
+        <translation>Language, volume</translation>
+    </message>
+    <message>
+        <source>diagnostics</source>
+        <translation>Diagnostics</translation>
+    </message>
+    <message>
+        <source>out_of_service</source>
+        <translation>Close the booth</translation>
+    </message>
+    <message>
+        <source>open_again</source>
+        <translation>Open again</translation>
     </message>
     <message>
         <source>power_off</source>
-        <translation>Power off</translation>
+        <translation>Switch off</translation>
     </message>
     <message>
         <source>ask_wipe</source>
-        <translation>Wipe all of this interview? It cannot be undone.</translation>
+        <translation>Delete all of this interview? It cannot be undone.</translation>
     </message>
     <message>
         <source>yes_wipe</source>
-        <translation>Wipe</translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>ask_power_off</source>
-        <translation>Power off the booth? The answers so far are kept.</translation>
+        <translation>Switch the booth off? The answers so far are kept.</translation>
     </message>
     <message>
         <source>yes_power_off</source>
-        <translation>Power off</translation>
+        <translation>Switch off</translation>
     </message>
     <message>
         <source>no</source>
@@ -979,15 +1053,99 @@ In your own time.</translation>
     </message>
     <message>
         <source>return</source>
-        <translation>Return</translation>
+        <translation>Go back</translation>
     </message>
     <message>
-        <source>change_camera</source>
-        <translation>Next camera</translation>
+        <source>done</source>
+        <translation>Done</translation>
     </message>
     <message>
-        <source>change_microphone</source>
-        <translation>Next microphone</translation>
+        <source>sync_now</source>
+        <translation>Send now</translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting_to_be_sent</source>
+        <translation>
+            <numerusform>%n interview waits to be sent.</numerusform>
+            <numerusform>%n interviews wait to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sent_so_far</source>
+        <translation>
+            <numerusform>%n sent so far.</numerusform>
+            <numerusform>%n sent so far.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never_sent</source>
+        <translation>This booth has not sent anything yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>all_sent</source>
+        <translation>
+            <numerusform>{when}: %n interview sent, nothing is left.</numerusform>
+            <numerusform>{when}: %n interviews sent, nothing is left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>some_left</source>
+        <translation>
+            <numerusform>{when}: %n interview could not be sent. Please look at the network cable and press again. The booth also tries again at night.</numerusform>
+            <numerusform>{when}: %n interviews could not be sent. Please look at the network cable and press again. The booth also tries again at night.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sending_note</source>
+        <translation>What the matcher has signed for is removed from this booth.</translation>
+    </message>
+    <message>
+        <source>systems_choice</source>
+        <translation>The system chooses</translation>
+    </message>
+    <message>
+        <source>default_language</source>
+        <translation>First language</translation>
+    </message>
+    <message>
+        <source>default_volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>softer</source>
+        <translation>Softer</translation>
+    </message>
+    <message>
+        <source>louder</source>
+        <translation>Louder</translation>
+    </message>
+    <message>
+        <source>defaults_note</source>
+        <translation>The next person begins like this, and can change it.</translation>
+    </message>
+    <message>
+        <source>diagnostics_what</source>
+        <translation>Only how the booth is: versions, settings, counts. Nothing about any person.</translation>
+    </message>
+    <message>
+        <source>diagnostics_where</source>
+        <translation>It goes to a USB stick if there is one, else to this PC.</translation>
+    </message>
+    <message>
+        <source>diagnostics_write</source>
+        <translation>Write the file</translation>
+    </message>
+    <message>
+        <source>diagnostics_stick</source>
+        <translation>It is on the USB stick. You can take it out now.</translation>
+    </message>
+    <message>
+        <source>diagnostics_folder</source>
+        <translation>There is no USB stick, so it is on this PC.</translation>
+    </message>
+    <message>
+        <source>diagnostics_failed</source>
+        <translation>It could not be written. Please look at the disk.</translation>
     </message>
 </context>
 <context>

@@ -878,8 +878,24 @@
 <context>
     <name>staff</name>
     <message>
-        <source>title</source>
+        <source>title_home</source>
         <translation>직원 화면</translation>
+    </message>
+    <message>
+        <source>title_sending</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>title_devices</source>
+        <translation>카메라와 마이크</translation>
+    </message>
+    <message>
+        <source>title_defaults</source>
+        <translation>언어와 소리 크기</translation>
+    </message>
+    <message>
+        <source>title_diagnostics</source>
+        <translation>진단 파일</translation>
     </message>
     <message>
         <source>camera</source>
@@ -891,19 +907,23 @@
     </message>
     <message>
         <source>model</source>
-        <translation>인식 모델</translation>
+        <translation>말 인식</translation>
     </message>
     <message>
         <source>queue</source>
-        <translation>보낼 인터뷰</translation>
+        <translation>기다리는 일</translation>
     </message>
     <message>
         <source>disk</source>
-        <translation>남은 저장 공간</translation>
+        <translation>저장 공간</translation>
     </message>
     <message>
         <source>sync</source>
         <translation>마지막 전송</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>시계</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -920,28 +940,80 @@
     <message numerus="yes">
         <source>queue_left</source>
         <translation>
-            <numerusform>%n건</numerusform>
+            <numerusform>보낼 인터뷰 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>jobs_left</source>
+        <translation>
+            <numerusform>읽을 답 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>disk_free</source>
         <translation>{gigabytes} GB</translation>
     </message>
+    <message numerus="yes">
+        <source>visits_fit</source>
+        <translation>
+            <numerusform>인터뷰 %n번 가능</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>sync_now</source>
-        <translation>지금 보내기</translation>
+        <source>clock_wrong</source>
+        <translation>시계를 맞춰 주세요</translation>
+    </message>
+    <message>
+        <source>model_ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>model_waiting</source>
+        <translation>준비하는 중</translation>
+    </message>
+    <message>
+        <source>went_well</source>
+        <translation>모두 보냈어요</translation>
+    </message>
+    <message>
+        <source>went_badly</source>
+        <translation>남은 것이 있어요</translation>
+    </message>
+    <message>
+        <source>sending_now</source>
+        <translation>보내고 있어요.</translation>
     </message>
     <message>
         <source>reset</source>
-        <translation>마치고 다음 분 받기</translation>
+        <translation>마치고 다음 분</translation>
+    </message>
+    <message>
+        <source>wipe</source>
+        <translation>이 인터뷰 지우기</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>devices</source>
+        <translation>카메라·마이크</translation>
+    </message>
+    <message>
+        <source>defaults</source>
+        <translation>언어·소리</translation>
+    </message>
+    <message>
+        <source>diagnostics</source>
+        <translation>진단 파일</translation>
     </message>
     <message>
         <source>out_of_service</source>
         <translation>운영 멈추기</translation>
     </message>
     <message>
-        <source>wipe</source>
-        <translation>이 인터뷰 지우기</translation>
+        <source>open_again</source>
+        <translation>다시 열기</translation>
     </message>
     <message>
         <source>power_off</source>
@@ -972,12 +1044,92 @@
         <translation>돌아가기</translation>
     </message>
     <message>
-        <source>change_camera</source>
-        <translation>다른 카메라</translation>
+        <source>done</source>
+        <translation>다 했어요</translation>
     </message>
     <message>
-        <source>change_microphone</source>
-        <translation>다른 마이크</translation>
+        <source>sync_now</source>
+        <translation>지금 보내기</translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting_to_be_sent</source>
+        <translation>
+            <numerusform>보낼 인터뷰가 %n건 있어요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sent_so_far</source>
+        <translation>
+            <numerusform>지금까지 %n건 보냈어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never_sent</source>
+        <translation>이 부스는 아직 보낸 적이 없어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>all_sent</source>
+        <translation>
+            <numerusform>{when}에 %n건을 모두 보냈어요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>some_left</source>
+        <translation>
+            <numerusform>{when}에 %n건을 보내지 못했어요. 네트워크 케이블을 확인하고 다시 눌러 주세요. 밤에도 저절로 다시 보내요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sending_note</source>
+        <translation>받았다는 서명이 온 인터뷰는 이 부스에서 지워져요.</translation>
+    </message>
+    <message>
+        <source>systems_choice</source>
+        <translation>알아서 고르기</translation>
+    </message>
+    <message>
+        <source>default_language</source>
+        <translation>처음 언어</translation>
+    </message>
+    <message>
+        <source>default_volume</source>
+        <translation>소리 크기</translation>
+    </message>
+    <message>
+        <source>softer</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>louder</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>defaults_note</source>
+        <translation>다음 분부터 이렇게 시작해요. 그분이 직접 바꾸실 수도 있어요.</translation>
+    </message>
+    <message>
+        <source>diagnostics_what</source>
+        <translation>부스의 상태, 버전, 설정, 개수만 적혀요. 사람에 대한 것은 들어가지 않아요.</translation>
+    </message>
+    <message>
+        <source>diagnostics_where</source>
+        <translation>USB가 꽂혀 있으면 그 안에, 없으면 이 PC에 저장해요.</translation>
+    </message>
+    <message>
+        <source>diagnostics_write</source>
+        <translation>파일 만들기</translation>
+    </message>
+    <message>
+        <source>diagnostics_stick</source>
+        <translation>USB에 저장했어요. 이제 뽑아도 돼요.</translation>
+    </message>
+    <message>
+        <source>diagnostics_folder</source>
+        <translation>USB가 없어서 이 PC에 저장했어요.</translation>
+    </message>
+    <message>
+        <source>diagnostics_failed</source>
+        <translation>저장하지 못했어요. 저장 공간을 확인해 주세요.</translation>
     </message>
 </context>
 <context>

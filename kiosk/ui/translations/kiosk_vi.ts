@@ -878,8 +878,24 @@ Cứ từ từ, thoải mái.</translation>
 <context>
     <name>staff</name>
     <message>
-        <source>title</source>
-        <translation>Nhân viên</translation>
+        <source>title_home</source>
+        <translation>Trang của nhân viên</translation>
+    </message>
+    <message>
+        <source>title_sending</source>
+        <translation>Gửi</translation>
+    </message>
+    <message>
+        <source>title_devices</source>
+        <translation>Máy quay và micro</translation>
+    </message>
+    <message>
+        <source>title_defaults</source>
+        <translation>Ngôn ngữ và âm lượng</translation>
+    </message>
+    <message>
+        <source>title_diagnostics</source>
+        <translation>Tệp chẩn đoán</translation>
     </message>
     <message>
         <source>camera</source>
@@ -891,11 +907,11 @@ Cứ từ từ, thoải mái.</translation>
     </message>
     <message>
         <source>model</source>
-        <translation>Mô hình</translation>
+        <translation>Nhận giọng nói</translation>
     </message>
     <message>
         <source>queue</source>
-        <translation>Chờ gửi</translation>
+        <translation>Đang chờ</translation>
     </message>
     <message>
         <source>disk</source>
@@ -904,6 +920,10 @@ Cứ từ từ, thoải mái.</translation>
     <message>
         <source>sync</source>
         <translation>Lần gửi cuối</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>Đồng hồ</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -920,28 +940,80 @@ Cứ từ từ, thoải mái.</translation>
     <message numerus="yes">
         <source>queue_left</source>
         <translation>
-            <numerusform>%n buổi phỏng vấn</numerusform>
+            <numerusform>%n buổi chờ gửi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>jobs_left</source>
+        <translation>
+            <numerusform>%n câu trả lời chờ đọc</numerusform>
         </translation>
     </message>
     <message>
         <source>disk_free</source>
         <translation>còn {gigabytes} GB</translation>
     </message>
+    <message numerus="yes">
+        <source>visits_fit</source>
+        <translation>
+            <numerusform>đủ chỗ cho %n buổi</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>sync_now</source>
-        <translation>Gửi ngay</translation>
+        <source>clock_wrong</source>
+        <translation>hãy chỉnh lại đồng hồ</translation>
+    </message>
+    <message>
+        <source>model_ready</source>
+        <translation>sẵn sàng</translation>
+    </message>
+    <message>
+        <source>model_waiting</source>
+        <translation>đang chuẩn bị</translation>
+    </message>
+    <message>
+        <source>went_well</source>
+        <translation>đã gửi hết</translation>
+    </message>
+    <message>
+        <source>went_badly</source>
+        <translation>vẫn còn lại</translation>
+    </message>
+    <message>
+        <source>sending_now</source>
+        <translation>Đang gửi.</translation>
     </message>
     <message>
         <source>reset</source>
-        <translation>Kết thúc, mời người tiếp theo</translation>
+        <translation>Mời người sau</translation>
+    </message>
+    <message>
+        <source>wipe</source>
+        <translation>Xóa buổi này</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>Gửi</translation>
+    </message>
+    <message>
+        <source>devices</source>
+        <translation>Máy quay, micro</translation>
+    </message>
+    <message>
+        <source>defaults</source>
+        <translation>Ngôn ngữ, loa</translation>
+    </message>
+    <message>
+        <source>diagnostics</source>
+        <translation>Tệp chẩn đoán</translation>
     </message>
     <message>
         <source>out_of_service</source>
         <translation>Tạm ngừng</translation>
     </message>
     <message>
-        <source>wipe</source>
-        <translation>Xóa buổi phỏng vấn này</translation>
+        <source>open_again</source>
+        <translation>Mở lại</translation>
     </message>
     <message>
         <source>power_off</source>
@@ -972,12 +1044,92 @@ Cứ từ từ, thoải mái.</translation>
         <translation>Quay lại</translation>
     </message>
     <message>
-        <source>change_camera</source>
-        <translation>Đổi máy quay</translation>
+        <source>done</source>
+        <translation>Xong</translation>
     </message>
     <message>
-        <source>change_microphone</source>
-        <translation>Đổi micro</translation>
+        <source>sync_now</source>
+        <translation>Gửi ngay</translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting_to_be_sent</source>
+        <translation>
+            <numerusform>Có %n buổi phỏng vấn chờ gửi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sent_so_far</source>
+        <translation>
+            <numerusform>Đã gửi %n buổi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never_sent</source>
+        <translation>Buồng này chưa gửi lần nào.</translation>
+    </message>
+    <message numerus="yes">
+        <source>all_sent</source>
+        <translation>
+            <numerusform>{when}: đã gửi hết %n buổi phỏng vấn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>some_left</source>
+        <translation>
+            <numerusform>{when}: còn %n buổi phỏng vấn chưa gửi được. Hãy kiểm tra dây mạng rồi bấm lại. Ban đêm máy cũng tự gửi lại.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sending_note</source>
+        <translation>Buổi phỏng vấn nào nơi nhận đã ký nhận thì được xóa khỏi buồng này.</translation>
+    </message>
+    <message>
+        <source>systems_choice</source>
+        <translation>Máy tự chọn</translation>
+    </message>
+    <message>
+        <source>default_language</source>
+        <translation>Ngôn ngữ ban đầu</translation>
+    </message>
+    <message>
+        <source>default_volume</source>
+        <translation>Âm lượng</translation>
+    </message>
+    <message>
+        <source>softer</source>
+        <translation>Nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>louder</source>
+        <translation>To hơn</translation>
+    </message>
+    <message>
+        <source>defaults_note</source>
+        <translation>Người tiếp theo bắt đầu như thế này và có thể tự đổi.</translation>
+    </message>
+    <message>
+        <source>diagnostics_what</source>
+        <translation>Chỉ ghi tình trạng, phiên bản, cài đặt và số lượng của buồng. Không có gì về bất kỳ ai.</translation>
+    </message>
+    <message>
+        <source>diagnostics_where</source>
+        <translation>Có USB thì lưu vào USB, không thì lưu vào máy này.</translation>
+    </message>
+    <message>
+        <source>diagnostics_write</source>
+        <translation>Tạo tệp</translation>
+    </message>
+    <message>
+        <source>diagnostics_stick</source>
+        <translation>Đã lưu vào USB. Bây giờ có thể rút ra.</translation>
+    </message>
+    <message>
+        <source>diagnostics_folder</source>
+        <translation>Không có USB nên đã lưu vào máy này.</translation>
+    </message>
+    <message>
+        <source>diagnostics_failed</source>
+        <translation>Không lưu được. Hãy kiểm tra ổ đĩa.</translation>
     </message>
 </context>
 <context>

@@ -878,8 +878,24 @@
 <context>
     <name>staff</name>
     <message>
-        <source>title</source>
-        <translation>工作人员</translation>
+        <source>title_home</source>
+        <translation>工作人员页面</translation>
+    </message>
+    <message>
+        <source>title_sending</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>title_devices</source>
+        <translation>摄像头和麦克风</translation>
+    </message>
+    <message>
+        <source>title_defaults</source>
+        <translation>语言和音量</translation>
+    </message>
+    <message>
+        <source>title_diagnostics</source>
+        <translation>诊断文件</translation>
     </message>
     <message>
         <source>camera</source>
@@ -891,11 +907,11 @@
     </message>
     <message>
         <source>model</source>
-        <translation>识别模型</translation>
+        <translation>语音识别</translation>
     </message>
     <message>
         <source>queue</source>
-        <translation>待发送</translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>disk</source>
@@ -904,6 +920,10 @@
     <message>
         <source>sync</source>
         <translation>上次发送</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>时钟</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -920,28 +940,80 @@
     <message numerus="yes">
         <source>queue_left</source>
         <translation>
-            <numerusform>%n 个访谈</numerusform>
+            <numerusform>待发送 %n 个访谈</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>jobs_left</source>
+        <translation>
+            <numerusform>待识别 %n 个回答</numerusform>
         </translation>
     </message>
     <message>
         <source>disk_free</source>
         <translation>剩余 {gigabytes} GB</translation>
     </message>
+    <message numerus="yes">
+        <source>visits_fit</source>
+        <translation>
+            <numerusform>还能做 %n 次访谈</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>sync_now</source>
-        <translation>现在发送</translation>
+        <source>clock_wrong</source>
+        <translation>请调准时钟</translation>
+    </message>
+    <message>
+        <source>model_ready</source>
+        <translation>准备好了</translation>
+    </message>
+    <message>
+        <source>model_waiting</source>
+        <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>went_well</source>
+        <translation>全部发完</translation>
+    </message>
+    <message>
+        <source>went_badly</source>
+        <translation>还有没发完的</translation>
+    </message>
+    <message>
+        <source>sending_now</source>
+        <translation>正在发送。</translation>
     </message>
     <message>
         <source>reset</source>
         <translation>结束，请下一位</translation>
     </message>
     <message>
+        <source>wipe</source>
+        <translation>删除这次访谈</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>devices</source>
+        <translation>摄像头·麦克风</translation>
+    </message>
+    <message>
+        <source>defaults</source>
+        <translation>语言·音量</translation>
+    </message>
+    <message>
+        <source>diagnostics</source>
+        <translation>诊断文件</translation>
+    </message>
+    <message>
         <source>out_of_service</source>
         <translation>暂停使用</translation>
     </message>
     <message>
-        <source>wipe</source>
-        <translation>删除这次访谈</translation>
+        <source>open_again</source>
+        <translation>重新开放</translation>
     </message>
     <message>
         <source>power_off</source>
@@ -972,12 +1044,92 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>change_camera</source>
-        <translation>换摄像头</translation>
+        <source>done</source>
+        <translation>好了</translation>
     </message>
     <message>
-        <source>change_microphone</source>
-        <translation>换麦克风</translation>
+        <source>sync_now</source>
+        <translation>现在发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting_to_be_sent</source>
+        <translation>
+            <numerusform>有 %n 个访谈等待发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sent_so_far</source>
+        <translation>
+            <numerusform>已经发送 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never_sent</source>
+        <translation>这台访谈亭还没有发送过。</translation>
+    </message>
+    <message numerus="yes">
+        <source>all_sent</source>
+        <translation>
+            <numerusform>{when}：%n 个访谈全部发完。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>some_left</source>
+        <translation>
+            <numerusform>{when}：有 %n 个访谈没能发送。请检查网线，然后再按一次。夜里也会自动再发。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sending_note</source>
+        <translation>对方签收以后，访谈会从这台访谈亭里删除。</translation>
+    </message>
+    <message>
+        <source>systems_choice</source>
+        <translation>由系统选择</translation>
+    </message>
+    <message>
+        <source>default_language</source>
+        <translation>初始语言</translation>
+    </message>
+    <message>
+        <source>default_volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>softer</source>
+        <translation>小一点</translation>
+    </message>
+    <message>
+        <source>louder</source>
+        <translation>大一点</translation>
+    </message>
+    <message>
+        <source>defaults_note</source>
+        <translation>下一位会这样开始，也可以自己更改。</translation>
+    </message>
+    <message>
+        <source>diagnostics_what</source>
+        <translation>只写访谈亭的状态、版本、设置和数量，不写任何人的信息。</translation>
+    </message>
+    <message>
+        <source>diagnostics_where</source>
+        <translation>插了 U 盘就存到 U 盘，没有就存到这台电脑。</translation>
+    </message>
+    <message>
+        <source>diagnostics_write</source>
+        <translation>生成文件</translation>
+    </message>
+    <message>
+        <source>diagnostics_stick</source>
+        <translation>已经存到 U 盘，现在可以拔下来了。</translation>
+    </message>
+    <message>
+        <source>diagnostics_folder</source>
+        <translation>没有 U 盘，所以存到了这台电脑。</translation>
+    </message>
+    <message>
+        <source>diagnostics_failed</source>
+        <translation>没能保存。请检查磁盘。</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ class Kind(Enum):
     SECONDARY = ("celadon_soft", "ink", 24.0, Type.BODY, False)
     QUIET = ("", "stone", 24.0, Type.NOTE, False)
     CHROME = ("paper", "ink", 21.0, Type.NOTE, False)
+    CHOSEN = ("celadon", "on_celadon", 21.0, Type.NOTE, False)
     WARN = ("persimmon_soft", "persimmon", 24.0, Type.BODY, False)
     DANGER = ("persimmon", "on_celadon", 28.0, Type.BODY, True)
     PLAIN = ("paper", "ink", 28.0, Type.BODY, False)

@@ -47,6 +47,7 @@ class Text(QLabel):
         self._measured: dict[tuple[int, int, Language], int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def say(self, text: str, spoken: str = "", language: Language | None = None) -> None:
