@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import logging
+import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 
@@ -24,6 +26,12 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
+        self.interrupted = False
+        """Whether it ended because of Ctrl-C."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.interrupted |= sig == signal.SIGINT
+        super().handle_exit(sig, frame)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
@@ -54,7 +62,11 @@ def serve(
         config = uvicorn.Config(
             create_app(settings), log_config=None, access_log=False, timeout_graceful_shutdown=5
         )
-        _Server(config, ready).run(sockets=[listener])
+        server = _Server(config, ready)
+        server.run(sockets=[listener])
+        # Uvicorn hands the signal on when it has ended; now and then it is lost on the way.
+        if server.interrupted:
+            raise KeyboardInterrupt
 
 
 @contextmanager
