@@ -60,7 +60,7 @@ PARTS: Final = {
     "storing": Part("Storing", lambda *_: storing.measure()),
     "starting": Part("Starting", lambda *_: starting.measure()),
     "touching": Part("A whole booth at its window", lambda *_: touching.measure()),
-    "allday": Part("A day's visits in a row", lambda _, told: allday.measure(visits=told.visits)),
+    "allday": Part("A day's visits in a row", lambda s, told: allday.measure(s, told.visits)),
     "power": Part("Power cuts while recording", lambda _, told: power_cuts.measure(told.cuts)),
     "kills": Part("Killed processes", lambda s, told: kills.measure(s, told.kills)),
 }

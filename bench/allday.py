@@ -1,67 +1,89 @@
-"""A day's visits in a row: does anything grow?"""
+"""A day's visits in a row at a booth that `kiosk start` runs, seen from outside: what grows?"""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
+import statistics
 import tempfile
 from pathlib import Path
 from typing import Any, Final
 
-from kiosk.interview import Language
+import psutil
+
+from bench.kills import VISITOR, Booth
+from kiosk.settings import Settings
 
 VISITS: Final = 28
 """What a booth sees on a day."""
-SETTLED: Final = 3
+SETTLED: Final = 2
 """After so many, everything that is made once has been made."""
-ROOT: Final = Path(__file__).parents[1]
+COMPARED: Final = 3
+"""Visits at the beginning and at the end: one alone may be odd."""
+SAMPLE_S: Final = 1.0
 TYPED: Final = (
     "At the food bank the list of guests was wrong every week. I sat down with two others, "
     "compared the lists and made one table that all of us use. Nobody was forgotten since."
 )
 
+Sample = dict[str, int]
+"""Of all the booth's processes together, its keeper, spare window and matcher included."""
 
-def measure(visits: int = VISITS) -> list[dict[str, Any]]:
-    """One row a process and one for all: memory, open files and threads, before and after."""
+
+def measure(settings: Settings, visits: int = VISITS) -> list[dict[str, Any]]:
+    """One row for memory (PSS), open files, threads and processes each."""
     with tempfile.TemporaryDirectory() as folder:
-        seen = run(Path(folder) / "booth", _visitor(Path(folder)), Language.EN, visits)
-    return growth(seen["visits"])
+        booth = Booth(Path(folder), settings, _visitor(Path(folder)))
+        try:
+            seen = watched(booth, visits)
+            booth.finish()
+        finally:
+            booth.end()
+    return growth(seen)
 
 
-def run(data: Path, visitor: Path, language: Language, visits: int) -> dict[str, Any]:
-    """What :mod:`bench.visiting` sees of that many visits by one visitor."""
-    # Not as a module by its name: the children of such a program import it too.
-    program = "from bench.visiting import main; main()"
-    command = [sys.executable, "-c", program, "--data", str(data)]
-    command += ["--visitor", str(visitor), "--language", language.value, "--visits", str(visits)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT)
-    seen: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return seen
+def watched(booth: Booth, visits: int) -> list[list[Sample]]:
+    """For each visit what was seen while it lasted, up to the next one's first screen."""
+    seen: list[list[Sample]] = [[]]
+    while booth.visits < visits:
+        booth.go_on(SAMPLE_S)
+        if booth.visits == len(seen):
+            seen.append([])
+        if found := sample(booth.pid):
+            seen[-1].append(found)
+    return seen[:visits]
 
 
-def growth(visits: list[dict[str, dict[str, int]]]) -> list[dict[str, Any]]:
-    """From when it had settled to the end; ``growth`` of the memory in per cent."""
-    first, last = visits[min(SETTLED, len(visits)) - 1], visits[-1]
+def sample(pid: int) -> Sample | None:
+    """One look at a process and all that it has started; None if one ended meanwhile."""
+    try:
+        root = psutil.Process(pid)
+        family = [root, *root.children(recursive=True)]
+        return {
+            "memory_mb": round(sum(each.memory_full_info().pss for each in family) / 1e6),
+            "files": sum(each.num_fds() for each in family),
+            "threads": sum(each.num_threads() for each in family),
+            "processes": len(family),
+        }
+    except psutil.Error:
+        return None
+
+
+def growth(seen: list[list[Sample]]) -> list[dict[str, Any]]:
+    """From the first visits after it had settled to the last ones: medians, and the most ever."""
+    first, last = seen[SETTLED : SETTLED + COMPARED], seen[-COMPARED:]
     rows = []
-    for name in [*first["pss"], "all"]:
+    for what in seen[0][0]:
         begin, end = (
-            {
-                what: sum(each.values()) if name == "all" else each.get(name, 0)
-                for what, each in visit.items()
-            }
-            for visit in (first, last)
+            statistics.median(each[what] for visit in some for each in visit)
+            for some in (first, last)
         )
         rows.append(
             {
-                "process": name,
-                "visits": len(visits),
-                "mb_after_3": round(begin["pss"] / 1e6),
-                "mb_at_end": round(end["pss"] / 1e6),
-                "growth_%": round((end["pss"] / begin["pss"] - 1) * 100, 1),
-                **{
-                    what: f"{begin[what]} → {end[what]}" for what in ("fds", "threads", "processes")
-                },
+                "what": what,
+                "visits": len(seen),
+                "at_first": begin,
+                "at_end": end,
+                "growth_%": round((end / begin - 1) * 100, 1),
+                "most": max(each[what] for visit in seen for each in visit),
             }
         )
     return rows
@@ -71,6 +93,6 @@ def _visitor(folder: Path) -> Path:
     """Who speaks, types, and leaves the rest out."""
     visitor = folder / "visitor"
     visitor.mkdir()
-    (visitor / "q1.wav").symlink_to(ROOT / "var" / "visitors" / "en" / "q2.wav")
+    (visitor / "q1.wav").symlink_to(VISITOR / "q2.wav")
     (visitor / "q2.txt").write_text(TYPED, encoding="utf-8")
     return visitor

@@ -27,6 +27,7 @@ import psutil
 
 from bench.playback import Playable, play
 from bench.visitors import ENOUGH, SCREENS
+from kiosk.flow import Screen
 from kiosk.interview import Interview, InterviewOutcome
 from kiosk.local_matcher import free_port
 from kiosk.settings import Settings, load_settings
@@ -35,7 +36,8 @@ from kiosk.workers import shared
 
 KILLS: Final = 200
 NAMES: Final = ("booth", "capture", "assess", "sync", "matcher")
-VISITOR: Final = Path(__file__).parents[1] / "var" / "visitors" / "en"
+ROOT: Final = Path(__file__).parents[1]
+VISITOR: Final = ROOT / "var" / "visitors" / "en"
 ANSWER_S: Final = 6.0
 SHORTEST_S, LONGEST_S = 1.0, 14.0
 """Between two kills."""
@@ -131,7 +133,7 @@ def kill_again_and_again(
     folder: Path, settings: Settings, kills: int, questions: int = 5
 ) -> Outcome:
     """Kill so many processes of a booth that lives in ``folder``, each of them equally often."""
-    booth = Booth(folder, settings, questions)
+    booth = Booth(folder, settings, brief_visitor(folder / "visitor", questions))
     stuck = ""
     done: list[Kill] = []
     victims = [name for _ in range(-(-kills // len(NAMES))) for name in NAMES][:kills]
@@ -155,11 +157,10 @@ class Stuck(Exception):
 class Booth:
     """The booth under attack, and the service manager that starts it again."""
 
-    def __init__(self, folder: Path, settings: Settings, questions: int) -> None:
+    def __init__(self, folder: Path, settings: Settings, visitor: Path) -> None:
         self.data_dir = folder / "booth"
         self.data_dir.mkdir()
         self._log = folder / "booth.log"
-        visitor = brief_visitor(folder / "visitor", questions)
         (self.data_dir / "kiosk.toml").write_text(
             f'matcher_url = "http://127.0.0.1:{free_port()}"\nsync_at = ""\n'
             f'keep_after_receipt = true\nmodels_dir = "{settings.models_dir}"\n',
@@ -171,6 +172,17 @@ class Booth:
     @property
     def settings(self) -> Settings:
         return load_settings(self.data_dir)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def visits(self) -> int:
+        """How many have come to their last screen."""
+        screens = self.data_dir / SCREENS
+        entered = screens.read_text(encoding="utf-8").split() if screens.exists() else []
+        return entered.count(Screen.GOODBYE)
 
     def go_on(self, seconds: float) -> None:
         """Let it work for so long, as its service manager: whatever ends is started again."""

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 import numpy as np
 
-from bench import allday
 from bench.numbers import p95, p99
 from bench.speech import clips
+from bench.visiting import run
 from bench.waiting import joined
 from kiosk.assess.audio import RATE_HZ
 from kiosk.interview import Language
@@ -38,7 +38,7 @@ def measure(answers: int = ANSWERS) -> list[dict[str, Any]]:
             for number in range(answers):
                 sound, _ = joined(mine, number)
                 _write(visitor / f"q{number + 1}.wav", sound)
-            seen = allday.run(Path(folder) / "booth", visitor, language, 1)
+            seen = run(Path(folder) / "booth", visitor, language, 1)
         rows.append(
             {
                 "language": language.value,

@@ -10,6 +10,8 @@ import argparse
 import json
 import math
 import os
+import subprocess
+import sys
 import time
 from collections import defaultdict
 from dataclasses import asdict, dataclass, field
@@ -33,6 +35,7 @@ from kiosk.workers import messages
 from kiosk.workers.preview import PreviewFrame
 from kiosk.workers.supervisor import News
 
+ROOT: Final = Path(__file__).parents[1]
 SETTLE_S: Final = 0.05
 TOUCH_S: Final = 0.17
 LOOK_MS: Final = 200
@@ -236,6 +239,17 @@ class Touches(QObject):
         self._taken_ms.append((time.monotonic() - self._due_s) * 1000)
         button.removeEventFilter(self)
         QTest.mouseRelease(button, Qt.MouseButton.LeftButton, pos=_OUTSIDE)
+
+
+def run(data: Path, visitor: Path, language: Language, visits: int) -> dict[str, Any]:
+    """What was seen of that many visits by one visitor: a :class:`Seen` as a dictionary."""
+    # Not as a module by its name: the children of such a program import it too.
+    program = "from bench.visiting import main; main()"
+    command = [sys.executable, "-c", program, "--data", str(data)]
+    command += ["--visitor", str(visitor), "--language", language.value, "--visits", str(visits)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT)
+    seen: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return seen
 
 
 def _both(first: Any, second: Any) -> Any:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.allday import run
+from bench.visiting import run
 from kiosk.interview import Language
 
 pytestmark = [pytest.mark.e2e, pytest.mark.models, pytest.mark.timeout(900)]
