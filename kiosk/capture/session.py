@@ -17,6 +17,7 @@ from kiosk.capture.code import CodeReader
 from kiosk.capture.doubts import PictureWatch, SoundWatch
 from kiosk.capture.durable import disk_error
 from kiosk.capture.level import LevelMeter
+from kiosk.capture.pace import Pace
 from kiosk.capture.picture import shrunk
 from kiosk.capture.pump import HANG_S, DeviceState, Pump
 from kiosk.capture.relay import Hearer
@@ -77,7 +78,7 @@ class CaptureSession:
         self._meter = LevelMeter()
         self._code = CodeReader(listener.code_seen)
         self._pictures, self._sounds = PictureWatch(), SoundWatch()
-        self._shown_ns = 0
+        self._pace = Pace(_PREVIEW_INTERVAL_NS)
         self._size_px: tuple[int, int] | None = None
         self._take: Take | None = None
         self._reporting = threading.Lock()
@@ -166,8 +167,7 @@ class CaptureSession:
         if take is not None:
             take.add(frame)
         self._code.offer(frame)
-        if frame.time_ns - self._shown_ns >= _PREVIEW_INTERVAL_NS:
-            self._shown_ns = frame.time_ns
+        if self._pace.lets_through(frame.time_ns):
             rgb = cv2.cvtColor(shrunk(frame.bgr, *_PREVIEW_PX), cv2.COLOR_BGR2RGB)
             self._show(np.asarray(rgb, np.uint8), frame.time_ns, *self._meter.levels_dbfs)
         if self._pictures.look(frame):
