@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -78,7 +79,8 @@ class Answer:
         found = neutral(text, language)
         longest = int(LARGEST_SHARE * len(found.text))
         cuts = split(found.text, language, [found.place(each) for each in pauses], longest)
-        said = [_trimmed(text, found.origin(cut.start), found.origin(cut.end)) for cut in cuts]
+        ends = [0, *(found.origin(cut.end) for cut in cuts)]
+        said = [_trimmed(text, start, end) for start, end in pairwise(ends)]
         kept = [number for number, span in enumerate(said) if span.start < span.end]
         return cls(
             text,
