@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
 from kiosk.assess.embed import Embedder, TextVectors
 from kiosk.assess.heads import COMPETENCIES, KINDS, SUBJECT_COLUMNS, Heads, Matrix, log_length
-from kiosk.assess.neutral import plain
+from kiosk.assess.neutral import bare, neutral, plain
 from kiosk.assess.roles import PARTS, ROLES, Role
 from kiosk.assess.sentences import Span, split
 from kiosk.assess.spelling import Speller
@@ -56,20 +57,52 @@ class Features:
 
 @dataclass(frozen=True)
 class Answer:
-    """A text and its sentences, cut so that none alone is more than may be quoted."""
+    """A text and its sentences, cut so that none alone is more than may be quoted.
+
+    Where it is cut and how long it is are told from the neutral reading: else a protected word
+    that is longer than another would move the level.
+
+    Attributes:
+        text: what was said.
+        language: of the text.
+        sentences: in the text.
+        read: each of them as it is read, before garbled words are guessed.
+    """
 
     text: str
     language: Language
     sentences: tuple[Span, ...]
+    read: tuple[str, ...]
 
     @classmethod
     def of(cls, text: str, language: Language, pauses: Sequence[int] = ()) -> Answer:
-        longest = int(LARGEST_SHARE * len(text))
-        return cls(text, language, split(text, language, pauses, longest))
+        found = neutral(text, language)
+        longest = int(LARGEST_SHARE * len(found.text))
+        cuts = split(found.text, language, [found.place(each) for each in pauses], longest)
+        ends = [0, *(found.origin(cut.end) for cut in cuts)]
+        said = [_trimmed(text, start, end) for start, end in pairwise(ends)]
+        kept = [number for number, span in enumerate(said) if span.start < span.end]
+        return cls(
+            text,
+            language,
+            tuple(said[number] for number in kept),
+            tuple(bare(cuts[number].of(found.text)) for number in kept),
+        )
+
+    @property
+    def length(self) -> float:
+        """The logarithm of the number of words that are read."""
+        return log_length(" ".join(self.read))
 
     def read_as(self, speller: Speller) -> list[str]:
         """The sentences as the heads read them."""
-        return prepared([span.of(self.text) for span in self.sentences], self.language, speller)
+        return guessed(self.read, self.language, speller)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    inner = text[start:end]
+    start += len(inner) - len(inner.lstrip())
+    return Span(start, start + len(inner.strip()))
 
 
 @dataclass(frozen=True)
@@ -87,12 +120,11 @@ class Measured:
     marks: tuple[float, ...]
 
 
-def prepared(sentences: Sequence[str], language: Language, speller: Speller) -> list[str]:
-    """Sentences as they are read: neutral and plain; garbled English words are guessed."""
-    read = [plain(each, language) for each in sentences]
-    if language is Language.EN and speller.is_garbled(" ".join(read)):
-        read = [speller.guessed(each) for each in read]
-    return read
+def guessed(sentences: Sequence[str], language: Language, speller: Speller) -> list[str]:
+    """Sentences that are read already; garbled English words are guessed."""
+    if language is Language.EN and speller.is_garbled(" ".join(sentences)):
+        return [speller.guessed(each) for each in sentences]
+    return list(sentences)
 
 
 def gathered(roles: Matrix, columns: Matrix, asked: Sequence[int]) -> Matrix:
@@ -148,7 +180,7 @@ class Reader:
             [[*sentences[:index], *sentences[index + 1 :]] for index in left_out]
         )
         places = [COMPETENCIES.index(each) for each in asked]
-        length = log_length(answer.text)  # the same for all: leaving out is not being short
+        length = answer.length  # the same for all: leaving out is not being short
         found = [self._level(each, language, places, length) for each in [vectors, *others]]
         drops = np.zeros(len(sentences) if left_out else 0)
         drops[left_out] = [found[0][0] - level for level, _ in found[1:]]

@@ -16,7 +16,7 @@ from scipy import linalg
 
 from kiosk.assess import ridge
 from kiosk.assess.corpus import ANCHOR_AUTHOR, Graded
-from kiosk.assess.features import gathered
+from kiosk.assess.features import Answer, gathered
 from kiosk.assess.fit_level import fit_level, solved
 from kiosk.assess.fit_reading import Names, Read, Readings, Rows, Wording
 from kiosk.assess.heads import (
@@ -27,7 +27,6 @@ from kiosk.assess.heads import (
     Matrix,
     Space,
     Taught,
-    log_length,
 )
 from kiosk.assess.neutral import plain
 from kiosk.assess.roles import ROLES
@@ -151,7 +150,7 @@ def _taught(readings: Readings, misheard: Matrix, rows: Rows) -> Taught:
         weights=np.array([_weight(each) for each in graded]),
         authors=np.array([numbers[each.author] for each in graded]),
         languages=np.array([float(COVERED.index(each.language)) for each in graded]),
-        lengths=np.array([log_length(each.text) for each in graded]),
+        lengths=np.array([Answer.of(each.text, each.language).length for each in graded]),
         ordinary=np.array([float(each.kind == "ordinary") for each in graded]),
     )
 

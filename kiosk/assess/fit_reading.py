@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 
 from kiosk.assess.corpus import Graded
 from kiosk.assess.embed import Embedder, TextVectors
-from kiosk.assess.features import Answer, prepared
+from kiosk.assess.features import Answer, guessed
 from kiosk.assess.heads import Matrix
 from kiosk.assess.neutral import plain
 from kiosk.assess.perturb import misheard, unpunctuated
 from kiosk.assess.roles import ROLES
 from kiosk.assess.spelling import Speller
 
-SEEDS: Final = (7, 8)
+SEEDS: Final = (7, 8, 9)
 """Each a way to mishear everything once."""
 
 Read = Callable[[Sequence[Sequence[str]]], Sequence[TextVectors]]
@@ -91,7 +91,7 @@ class Readings:
 
         heard = {seed: [_heard(each, seed, speller) for each in graded] for seed in (None, *SEEDS)}
         labelled = [
-            prepared(parts, each.language, speller)
+            guessed([plain(part, each.language) for part in parts], each.language, speller)
             for each, parts in zip(graded, hand, strict=True)
         ]
         return cls(

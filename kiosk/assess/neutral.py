@@ -9,6 +9,8 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from bisect import bisect_left
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -38,21 +40,67 @@ _AFTER_NOUN: Final = (
 """What may follow a Korean noun: so that "형" is not found in "형태" nor "딸" in "딸기"."""
 
 
-def neutral(text: str, language: Language) -> str:
-    """The text in lower case with protected words replaced; everything else as it was."""
+@dataclass(frozen=True)
+class Neutral:
+    """A text in lower case with protected words replaced; everything else as it was.
+
+    Attributes:
+        text: what is read.
+        origins: for each of its characters, and for its end, where in the original it was said;
+            all characters of a replacement are said where the replaced words begin.
+    """
+
+    text: str
+    origins: tuple[int, ...]
+
+    def place(self, origin: int) -> int:
+        """The first character of ``text`` that was said there or later."""
+        return bisect_left(self.origins, origin)
+
+    def origin(self, place: int) -> int:
+        """Where in the original it was said; from within a replacement, where that ends."""
+        inside = 0 < place < len(self.text) and self.origins[place] == self.origins[place - 1]
+        return self.origin(place + 1) if inside else self.origins[place]
+
+
+def neutral(text: str, language: Language) -> Neutral:
+    """Replace the words that say who somebody is."""
+    found = Neutral(text, tuple(range(len(text) + 1)))
     for pattern, instead in _rules(language, capitals=True):
-        text = pattern.sub(functools.partial(_replaced, instead), text)
-    text = text.lower()
+        found = _without(found, pattern, instead)
+    # A letter whose lower case were two would move all that follows.
+    lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in found.text)
+    found = Neutral(lower, found.origins)
     for pattern, instead in _rules(language, capitals=False):
-        text = pattern.sub(functools.partial(_replaced, instead), text)
-    return text
+        found = _without(found, pattern, instead)
+    return found
 
 
 def plain(text: str, language: Language) -> str:
     """The text as the heads read it: neutral, lower case, without marks, single spaces."""
-    bare = re.sub(r"[^\w\s']", " ", neutral(text, language).lower())
+    return bare(neutral(text, language).text)
+
+
+def bare(text: str) -> str:
+    """A neutral text without marks, with single spaces."""
+    words = re.sub(r"[^\w\s']", " ", text.lower())
     # "An" only tells that the word after it was another one.
-    return re.sub(r"\ban\b", "a", re.sub(r"\s+", " ", bare).strip())
+    return re.sub(r"\ban\b", "a", re.sub(r"\s+", " ", words).strip())
+
+
+def _without(found: Neutral, pattern: re.Pattern[str], instead: str) -> Neutral:
+    pieces: list[str] = []
+    origins: list[int] = []
+    end = 0
+    for match in pattern.finditer(found.text):
+        put = _replaced(instead, match)
+        pieces += [found.text[end : match.start()], put]
+        origins += found.origins[end : match.start()]
+        origins += [found.origins[match.start()]] * len(put)
+        end = match.end()
+    if not pieces:
+        return found
+    return Neutral("".join([*pieces, found.text[end:]]), (*origins, *found.origins[end:]))
 
 
 def _replaced(instead: str, found: re.Match[str]) -> str:

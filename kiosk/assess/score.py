@@ -16,7 +16,7 @@ from typing import Final
 from kiosk.assess import evidence, heads
 from kiosk.assess.embed import Embedder
 from kiosk.assess.features import Answer, Features, Reader
-from kiosk.assess.heads import COMPETENCIES, Scale, log_length
+from kiosk.assess.heads import COMPETENCIES, Scale
 from kiosk.assess.perturb import wordings
 from kiosk.assess.provenance import code_version
 from kiosk.assess.roles import Role
@@ -155,7 +155,7 @@ class Scorer:
         self, text: str, language: Language, level: float, asked: Collection[Competency]
     ) -> Band:
         worded = [Answer.of(each, language) for each in wordings(text, language)]
-        levels = self._reader.levels(worded, asked, log_length(text))
+        levels = self._reader.levels(worded, asked, Answer.of(text, language).length)
         levels.append(level)
         return Band(round(min(levels), 3), round(max(levels), 3))
 

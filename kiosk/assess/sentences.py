@@ -19,7 +19,7 @@ SHORTEST: Final = {Language.KO: 8, Language.EN: 14}
 """Characters; a shorter one (네., Yes.) joins the next."""
 
 _MARK = re.compile(r"[.!?。！？…]+[\"'”’)\]]*(?=\s|$)|\n+")
-_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|vs|e\.g|i\.e|etc)\.$")
+_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|vs|e\.g|i\.e|etc)\.$", re.IGNORECASE)
 _POLITE = re.compile(r"[가-힣]+(?:니다|니까|요|죠)(?=\s)")
 # Nouns that only look like a polite ending.
 _NOUNS: Final = ("필요", "중요", "수요", "주요", "소요", "개요", "강요", "동요", "불필요")

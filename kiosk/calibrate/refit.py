@@ -23,7 +23,7 @@ from kiosk.assess import heads
 from kiosk.assess.embed import Embedder
 from kiosk.assess.features import LEVEL_COLUMN, OFF_SUBJECT_COLUMN, Answer, Reader
 from kiosk.assess.fit_level import LevelHead, fit_level
-from kiosk.assess.heads import Heads, Matrix, Taught, log_length
+from kiosk.assess.heads import Heads, Matrix, Taught
 from kiosk.assess.perturb import misheard
 from kiosk.calibrate.answers import SharedAnswer
 from kiosk.interview import COVERED, HIGHEST_LEVEL, LOWEST_LEVEL, Estimate, KnownError
@@ -166,7 +166,7 @@ class Workshop:
             weights=np.array([float(each.raters) for each in rated]),
             authors=np.full(len(rated), float(self.raters_author)),
             languages=np.array([float(COVERED.index(each.language)) for each in answers]),
-            lengths=np.array([log_length(each.text) for each in answers]),
+            lengths=np.array([Answer.of(each.text, each.language).length for each in answers]),
             ordinary=np.array([float(each.kind == ORDINARY) for each in answers]),
         )
         names = tuple(fingerprint(each.text) for each in answers)
@@ -176,7 +176,7 @@ class Workshop:
         """What the level of an answer is read from, as it was said and as it may be misheard."""
         said = Answer.of(answer.text, answer.language)
         rng = random.Random(answer.text)
-        wrong = replace(said, text=misheard(answer.text, answer.language, rng))
+        wrong = Answer.of(misheard(answer.text, answer.language, rng), answer.language)
         asked = (answer.competency,)
         return self._reader.gathered(said, asked), self._reader.gathered(wrong, asked)
 
@@ -259,7 +259,8 @@ def fingerprint(text: str) -> str:
 
 
 def _estimate(head: LevelHead, raw: float, answer: SharedAnswer) -> Estimate:
-    level = head.scale.level(raw, answer.language, log_length(answer.text))
+    length = Answer.of(answer.text, answer.language).length
+    level = head.scale.level(raw, answer.language, length)
     below, above = head.scale.margins(level)
     return Estimate(level, max(level - below, LOWEST_LEVEL), min(level + above, HIGHEST_LEVEL))
 

@@ -73,7 +73,7 @@ def test_a_sentence_whose_first_word_does_not_fit_is_not_quoted() -> None:
     said = ("I called.", "Incomprehensibilities then.", "Nobody came for us at all.")
     text = " ".join(said)
     spans = tuple(Span(text.index(each), text.index(each) + len(each)) for each in said)
-    chosen = choose(Answer(text, Language.EN, spans), [0.5, 0.4, -1.0])
+    chosen = choose(Answer(text, Language.EN, spans, said), [0.5, 0.4, -1.0])
     assert [each.of(text) for each in chosen] == ["I called."]
     assert sum(each.end - each.start for each in chosen) <= LARGEST_SHARE * len(text)
 

@@ -12,7 +12,7 @@ from kiosk.assess import heads
 from kiosk.assess.heads import ARRAYS, MANIFEST, SHIPPED_DIR, Heads
 from kiosk.interview import KnownError
 
-LARGEST_BYTES = 1_500_000
+LARGEST_BYTES = 2_000_000
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from kiosk.interview import KnownError
 from models.e5 import convert
 
 HIDDEN, WIDE, POSITIONS = 32, 64, 8
-PIECES = ["<s>", "<pad>", "</s>", "<unk>", "▁안녕", "▁hello", "▁", "<mask>"]
+PIECES = ["<s>", "<pad>", "</s>", "<unk>", "▁안녕", "▁hello", "▁", "▁мир", "<mask>"]
 NORMALISER = {0x01: "", 0x09: " ", 0xFF21: "A"}
 SCALE = 0.5
 
@@ -101,6 +101,14 @@ def test_the_tokenizer_loads_and_normalises(folder: Path) -> None:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     encoded = tokenizer.encode("안녕\thel\x01lo")
     assert encoded.tokens == ["<s>", "▁안녕", "▁hello", "</s>"]
+
+
+def test_a_script_that_is_not_read_is_out_of_reach_and_moves_nothing(folder: Path) -> None:
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    assert tokenizer.get_vocab_size() == len(PIECES)
+    unknown = PIECES.index("<unk>")
+    assert unknown in tokenizer.encode("мир").ids
+    assert tokenizer.token_to_id("▁안녕") == PIECES.index("▁안녕")
 
 
 def test_the_same_input_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
