@@ -17,8 +17,8 @@ from kiosk.assess.features import LEVEL_COLUMN, OFF_SUBJECT_COLUMN, WHOLE_COLUMN
 from kiosk.assess.heads import Kernel, Matrix, Scale, Standard, Taught
 from kiosk.interview import COVERED
 
-POINTS: Final = 1500
-"""Answers that the second kernel compares with; all of them teach it."""
+CROSSED_POINTS: Final = 1500
+"""Answers that a kernel compares with which only measures: more are slower and no better."""
 SEED: Final = 7
 NARROWNESS: Final = 0.65
 PENALTY: Final = 0.3
@@ -65,13 +65,15 @@ def crossed(points: Matrix, taught: Taught) -> Matrix:
     found = np.zeros_like(taught.targets)
     for author in np.unique(taught.authors):
         own = taught.authors == author
-        standard, kernel = _kernel(points, taught, ~own)
+        standard, kernel = _kernel(points, taught, ~own, CROSSED_POINTS)
         found[own] = kernel(standard(points[own]))
     return found
 
 
-def _kernel(points: Matrix, taught: Taught, rows: NDArray[np.bool_]) -> tuple[Standard, Kernel]:
-    """Least squares on clean and misheard answers, some clean ones as points."""
+def _kernel(
+    points: Matrix, taught: Taught, rows: NDArray[np.bool_], most: int | None = None
+) -> tuple[Standard, Kernel]:
+    """Least squares on clean and misheard answers; the clean ones, or ``most``, as points."""
     spread = points[rows].std(axis=0) + 1e-6
     spread[WHOLE_COLUMNS] /= np.sqrt(WHOLE_SHARE)
     standard = Standard(points[rows].mean(axis=0), spread)
@@ -79,8 +81,8 @@ def _kernel(points: Matrix, taught: Taught, rows: NDArray[np.bool_]) -> tuple[St
     x = np.vstack([known, standard(taught.misheard[rows])])
     y = np.vstack([taught.targets[rows]] * 2)
     weights = np.concatenate([taught.weights[rows]] * 2)[:, None]
-    chosen = np.random.default_rng(SEED).permutation(len(known))[:POINTS]
-    return standard, solved(x, y, weights, known[np.sort(chosen)], NARROWNESS, PENALTY)
+    chosen = np.sort(np.random.default_rng(SEED).permutation(len(known))[:most])
+    return standard, solved(x, y, weights, known[chosen], NARROWNESS, PENALTY)
 
 
 def solved(
