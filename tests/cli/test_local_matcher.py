@@ -16,8 +16,11 @@ from kiosk.sync.client import MatcherClient
 LIMIT_S = 120.0
 
 
-def serving() -> list[psutil.Process]:
-    return [each for each in psutil.Process().children() if "serve" in each.cmdline()]
+def serving(data: Path) -> list[psutil.Process]:
+    """Those of this folder: other tests may have a matcher of their own."""
+    return [
+        each for each in psutil.Process().children() if {"serve", str(data)} <= set(each.cmdline())
+    ]
 
 
 @pytest.mark.e2e
@@ -44,16 +47,16 @@ def test_one_that_was_killed_is_started_again(tmp_path: Path) -> None:
     matcher = LocalMatcher(tmp_path / "matcher", free_port())
     try:
         matcher.ensure()
-        (killed,) = serving()
+        (killed,) = serving(tmp_path / "matcher")
         matcher.advance()
-        assert killed in serving(), "one that runs is left alone"
+        assert killed in serving(tmp_path / "matcher"), "one that runs is left alone"
         killed.send_signal(signal.SIGKILL)
         end_s = time.monotonic() + LIMIT_S
         with MatcherClient(matcher.url, "") as client:
             while not client.healthy():
                 assert time.monotonic() < end_s
                 matcher.advance()
-        assert killed not in serving()
+        assert killed not in serving(tmp_path / "matcher")
     finally:
         matcher.stop()
 
