@@ -45,7 +45,7 @@ FEWEST_WORDS: Final = {Language.KO: 8, Language.EN: 12}
 """A shorter answer needs an action or an outcome in it to be given a level."""
 LOW_LEVEL: Final = 2.0
 PLAINLY_OFF_SUBJECT: Final = 0.4
-"""Half way to the stories that taught it; far above the limit that the heads were given."""
+"""Nearly half way to the stories that taught it."""
 SHOWN_RELEVANCE: Final = 0.2
 """From here on an answer says something about a competency that was not asked for."""
 OWN_SCRIPT_SHARE: Final = 0.3
