@@ -302,9 +302,9 @@ def test_a_correction_counts_in_full(scorer: Scorer) -> None:
         ("잘 모르겠어요.", KO, Abstention.TOO_LITTLE),
         ("Sorry, I don't know.", EN, Abstention.TOO_LITTLE),
         (
-            "Last weekend we went to the beach and ate fish. The sea was warm and my dog swam, and I "
-            "threw the stick forty times until he lay down. In the evening we watched a film about "
-            "dinosaurs, I fell asleep at the good part, and my brother drew a moustache on me.",
+            "Last weekend we went to the beach and ate fish. The sea was warm and my dog swam, and "
+            "I threw the stick forty times until he lay down. In the evening we watched a film "
+            "about dinosaurs, I fell asleep at the good part, and my brother drew a moustache on me.",
             EN,
             Abstention.OFF_SUBJECT,
         ),
