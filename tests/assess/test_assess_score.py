@@ -304,7 +304,7 @@ def test_a_correction_counts_in_full(scorer: Scorer) -> None:
         (
             "Last weekend we went to the beach and ate fish. The sea was warm and my dog swam, and "
             "I threw the stick forty times until he lay down. In the evening we watched a film "
-            "about dinosaurs, I fell asleep at the good part, and my brother drew a moustache on me.",
+            "about dinosaurs, I fell asleep at the best part, and my dog ate what was left.",
             EN,
             Abstention.OFF_SUBJECT,
         ),
