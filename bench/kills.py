@@ -36,8 +36,7 @@ from kiosk.workers import shared
 
 KILLS: Final = 200
 NAMES: Final = ("booth", "capture", "assess", "sync", "matcher")
-ROOT: Final = Path(__file__).parents[1]
-VISITOR: Final = ROOT / "var" / "visitors" / "en"
+VISITOR: Final = Path(__file__).parents[1] / "var" / "visitors" / "en"
 ANSWER_S: Final = 6.0
 SHORTEST_S, LONGEST_S = 1.0, 14.0
 """Between two kills."""

@@ -248,8 +248,8 @@ def found(head: LevelHead, rated: Sequence[Rated], lessons: Lessons) -> Found:
     return [
         None
         if row[OFF_SUBJECT_COLUMN] >= head.off_subject_from
-        else _estimate(head, float(row[LEVEL_COLUMN]), each.answer)
-        for row, each in zip(columns, rated, strict=True)
+        else _estimate(head, float(row[LEVEL_COLUMN]), each.answer, float(length))
+        for row, each, length in zip(columns, rated, lessons.taught.lengths, strict=True)
     ]
 
 
@@ -258,8 +258,7 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 
-def _estimate(head: LevelHead, raw: float, answer: SharedAnswer) -> Estimate:
-    length = Answer.of(answer.text, answer.language).length
+def _estimate(head: LevelHead, raw: float, answer: SharedAnswer, length: float) -> Estimate:
     level = head.scale.level(raw, answer.language, length)
     below, above = head.scale.margins(level)
     return Estimate(level, max(level - below, LOWEST_LEVEL), min(level + above, HIGHEST_LEVEL))

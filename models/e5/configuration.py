@@ -10,6 +10,8 @@ from models.e5.source import Shape, Source
 
 MAX_TOKENS: Final = 512
 MASK_TOKEN: Final = "<mask>"
+_NOBODY: Final = [chr(0xF0000 + number) for number in range(1010)]
+"""Private characters, of two of which a piece is made that stands for nothing."""
 
 
 def json_files(source: Source) -> dict[str, object]:
@@ -61,10 +63,6 @@ def json_files(source: Source) -> dict[str, object]:
             "similarity_fn_name": "cosine",
         },
     }
-
-
-_NOBODY: Final = [chr(0xF0000 + number) for number in range(1010)]
-"""Private characters, of two of which a piece is made that stands for nothing."""
 
 
 def _network_config(shape: Shape) -> dict[str, object]:

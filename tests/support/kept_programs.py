@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -16,8 +17,8 @@ def _write(folder: Path, word: str) -> None:
         file.write(f"{os.getpid()} {word}\n")
 
 
-def visits(connection: Connection, folder: Path) -> None:
-    """Each window has one visit; the last is switched off."""
+def _follow(connection: Connection, folder: Path, go: Callable[[], None]) -> None:
+    """Do as the keeper says until it says that this is the end; ``go`` is the work."""
     connection.send(Word.READY)
     while True:
         word: Word = connection.recv()
@@ -27,27 +28,35 @@ def visits(connection: Connection, folder: Path) -> None:
         if word is Word.END:
             return
         if word is Word.GO:
-            words = (folder / "words").read_text(encoding="utf-8").splitlines()
-            if sum(each.endswith(" go") for each in words) == VISITS:
-                raise SystemExit(SWITCHED_OFF)
-            connection.send(Word.REPLACE)
+            go()
+
+
+def _worked(folder: Path) -> int:
+    """How many windows have been told to go."""
+    words = (folder / "words").read_text(encoding="utf-8").splitlines()
+    return sum(each.endswith(" go") for each in words)
+
+
+def visits(connection: Connection, folder: Path) -> None:
+    """Each window has one visit; the last is switched off."""
+
+    def go() -> None:
+        if _worked(folder) == VISITS:
+            raise SystemExit(SWITCHED_OFF)
+        connection.send(Word.REPLACE)
+
+    _follow(connection, folder, go)
 
 
 def falls_once(connection: Connection, folder: Path) -> None:
     """The first window is killed in the middle of its work; the next one is switched off."""
-    connection.send(Word.READY)
-    while True:
-        word: Word = connection.recv()
-        _write(folder, word.value)
-        if word is Word.SHOW:
-            connection.send(Word.SHOWN)
-        if word is Word.END:
-            return
-        if word is Word.GO:
-            words = (folder / "words").read_text(encoding="utf-8").splitlines()
-            if sum(each.endswith(" go") for each in words) == 1:
-                os.kill(os.getpid(), 9)
-            raise SystemExit(SWITCHED_OFF)
+
+    def go() -> None:
+        if _worked(folder) == 1:
+            os.kill(os.getpid(), 9)
+        raise SystemExit(SWITCHED_OFF)
+
+    _follow(connection, folder, go)
 
 
 def never_works(connection: Connection, folder: Path) -> None:
@@ -62,13 +71,4 @@ def cannot_start(connection: Connection, folder: Path) -> None:
 
 def works_until_told(connection: Connection, folder: Path) -> None:
     """Asks whoever started the keeper to end it, as systemd would."""
-    connection.send(Word.READY)
-    while True:
-        word: Word = connection.recv()
-        _write(folder, word.value)
-        if word is Word.SHOW:
-            connection.send(Word.SHOWN)
-        if word is Word.GO:
-            os.kill(os.getppid(), 15)
-        if word is Word.END:
-            return
+    _follow(connection, folder, lambda: os.kill(os.getppid(), 15))
