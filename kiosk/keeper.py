@@ -19,7 +19,7 @@ from multiprocessing.process import BaseProcess
 from typing import Final
 
 from kiosk.log_lines import shown_level
-from kiosk.workers import child
+from kiosk.workers import child, shared
 
 _log = logging.getLogger(__name__)
 
@@ -144,10 +144,7 @@ class Keeper:
                 if code is not None:
                     return code
         finally:
-            for window in (self._active, self._next, self._leaving):
-                if window is not None:
-                    window.process.kill()
-                    window.close()
+            self._close()
 
     def _turn(self) -> int | None:
         self._wait()
@@ -231,6 +228,15 @@ class Keeper:
         self._ending = True
         for window in self._all():
             window.tell(Word.END)
+
+    def _close(self) -> None:
+        """End whatever is left: in order, for only so does a window free what it shares."""
+        self._end()
+        for window in self._all():
+            while not window.ended:
+                window.process.join(_TURN_S)
+            window.close()
+        shared.sweep()
 
     def _start(self) -> _Window:
         return _Window(self._entry, self._arguments)

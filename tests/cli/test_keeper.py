@@ -10,6 +10,7 @@ import pytest
 from kept_programs import VISITS
 
 from kiosk.keeper import FALLS, SWITCHED_OFF, Keeper
+from kiosk.workers import shared
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +38,18 @@ def test_every_visit_has_a_process_of_its_own(tmp_path: Path) -> None:
         shown, ended = words.index((after, "show")), words.index((before, "end"))
         assert shown < ended, "the next one covers it before it goes"
         assert ended < words.index((after, "go")), "and takes the devices when it has let go"
+
+
+def test_the_window_behind_the_last_one_ends_in_order_too(tmp_path: Path) -> None:
+    _, words = run("visits", tmp_path)
+    shown = {pid for pid, word in words if word == "show"}
+    assert [word for pid, word in words if pid not in shown] == ["end"]
+
+
+def test_what_windows_shared_is_freed_when_the_keeper_has_ended(tmp_path: Path) -> None:
+    code, _ = run("shares_and_is_killed", tmp_path)
+    assert code == 1
+    assert not shared.orphans()
 
 
 def test_a_window_that_is_killed_is_followed_by_the_one_behind_it(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from kiosk.keeper import CANNOT_START, SWITCHED_OFF, Word
+from kiosk.workers import shared
 
 VISITS = 3
 
@@ -67,6 +68,12 @@ def never_works(connection: Connection, folder: Path) -> None:
 def cannot_start(connection: Connection, folder: Path) -> None:
     _write(folder, "started")
     raise SystemExit(CANNOT_START)
+
+
+def shares_and_is_killed(connection: Connection, folder: Path) -> None:
+    shared.create(1)
+    _write(folder, "started")
+    os.kill(os.getpid(), 9)
 
 
 def works_until_told(connection: Connection, folder: Path) -> None:
