@@ -313,6 +313,13 @@ def calibrate(
     shipped: Annotated[
         bool, typer.Option("--shipped", help="Rebuild the shipped heads from the corpus.")
     ] = False,
+    adapter: Annotated[
+        bool,
+        typer.Option(
+            "--adapter",
+            help="Teach the shipped adapter anew from the corpus; the heads must follow.",
+        ),
+    ] = False,
     raters: Annotated[str, typer.Option(metavar="A,B,C", help="Whose sheet it is.")] = "",
     n: Annotated[int, typer.Option("--n", min=1, help="How many answers are on the sheet.")] = 30,
     language: Annotated[
@@ -337,13 +344,23 @@ def calibrate(
     as_json: Json = False,
 ) -> None:
     """The calibration hour: how well raters agree, with the machine too, and heads refitted."""
-    from kiosk.calibrate.command import calibrate_from_sheets, make_sheet, rebuild_shipped
+    from kiosk.calibrate.command import (
+        calibrate_from_sheets,
+        make_sheet,
+        rebuild_shipped,
+        teach_adapter,
+    )
 
     settings = load_settings(data)
     if sheet is not None:
         names = [each.strip() for each in raters.split(",") if each.strip()]
         chosen = make_sheet(settings, sheet, answers, names, n, language)
         _out.print(f"{chosen} answers for each rater are in {sheet}", highlight=False)
+        return
+    if adapter:
+        with _err.status("This takes half an hour.") as status:
+            version = teach_adapter(settings, out, status.update)
+        _out.print(f"The adapter is {version}", highlight=False)
         return
     if shipped:
         _out.print(f"The heads are {rebuild_shipped(settings, out)}", highlight=False)

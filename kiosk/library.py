@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.assess import heads
+from kiosk.assess import adapter, heads
 from kiosk.assess.embed import Embedder
 from kiosk.assess.score import Scorer
 from kiosk.assess.transcribe import Transcriber
@@ -20,6 +20,7 @@ def check(settings: AssessSettings) -> None:
     """
     for model in (settings.speech_model, settings.embedding_model):
         installed_path(load_manifest().of(model).id, settings.models_dir)
+    adapter.load()
     heads.load(settings.calibration_dir)
     load_pack(settings.pack_dir)
 
@@ -35,15 +36,20 @@ def load_transcriber(settings: AssessSettings) -> Transcriber:
     return Transcriber(folder, entry.version_id, settings.threads)
 
 
-def load_embedder(settings: AssessSettings) -> Embedder:
+def load_embedder(settings: AssessSettings, *, adapted: bool = True) -> Embedder:
     """The embedding model, ready to read.
+
+    Args:
+        settings: which one.
+        adapted: with what it was taught on top.
 
     Raises:
         KnownError: it is missing or damaged.
     """
     entry = load_manifest().of(settings.embedding_model)
     folder = installed_path(entry.id, settings.models_dir)
-    return Embedder(folder, entry.version_id, settings.threads)
+    taught = adapter.load() if adapted else None
+    return Embedder(folder, entry.version_id, settings.threads, taught)
 
 
 def load_scorer(settings: AssessSettings, embedder: Embedder | None = None) -> Scorer:

@@ -90,9 +90,14 @@ class Answer:
         )
 
     @property
+    def words(self) -> int:
+        """How many are read."""
+        return sum(len(each.split()) for each in self.read)
+
+    @property
     def length(self) -> float:
         """The logarithm of the number of words that are read."""
-        return log_length(" ".join(self.read))
+        return log_length(self.words)
 
     def read_as(self, speller: Speller) -> list[str]:
         """The sentences as the heads read them."""

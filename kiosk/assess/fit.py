@@ -1,8 +1,8 @@
 """Learns the heads from graded answers; ``kiosk calibrate --shipped`` rebuilds the shipped ones.
 
 Every number that is claimed or used (the scale, the margins, the thresholds, the measures of the
-model card) comes from answers whose author the heads had not seen: one author is left out in turn,
-in each of the three steps.
+model card) comes from answers whose author the heads had not seen: authors are left out in turn, a
+few at a time, in each of the three steps.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ WEIGHTS: Final = {"dialect": 3.0, "non_native": 3.0, "asr": 3.0, "short": 5.0}
 """They are few and must count: what is said badly or in a word may be done well."""
 OTHER_QUESTIONS: Final = (3, 7)
 """How far away, in the order of ``Competency``, the other questions for a story are."""
+FOLDS: Final = 12
 SOLID_LEVEL: Final = 3.0
 """From here on a rater marks evidence."""
 
@@ -126,8 +127,8 @@ def lessons(graded: Sequence[Graded]) -> list[Graded]:
 def _crossed(readings: Readings) -> tuple[Matrix, Matrix]:
     """What is gathered from every answer, as said and as misheard, by steps without its author."""
     found: list[Matrix | None] = [None, None]
-    for author in sorted(set(readings.authors)):
-        rows = readings.authors == author
+    for authors in folds(readings):
+        rows = np.isin(readings.authors, authors)
         steps = _fit_steps(readings, ~rows)
         for place, wording in enumerate((readings.clean, readings.misheard[-1])):
             part = steps.gathered(readings, wording, rows)
@@ -139,6 +140,16 @@ def _crossed(readings: Readings) -> tuple[Matrix, Matrix]:
     if clean is None or misheard is None:
         raise ValueError("there are no answers")
     return clean, misheard
+
+
+def folds(readings: Readings) -> list[list[str]]:
+    """Authors that are left out together: few of each language, and the anchors by themselves."""
+    parts: list[list[str]] = [[] for _ in range(FOLDS)]
+    for language in COVERED:
+        own = set(readings.authors[readings.languages == language.value]) - {ANCHOR_AUTHOR}
+        for number, author in enumerate(sorted(own)):
+            parts[number % FOLDS].append(author)
+    return [*filter(None, parts), [ANCHOR_AUTHOR]]
 
 
 def _taught(readings: Readings, misheard: Matrix, rows: Rows) -> Taught:

@@ -204,9 +204,9 @@ class Heads:
         return Speller(self.lexicon)
 
 
-def log_length(text: str) -> float:
+def log_length(words: int) -> float:
     """The logarithm of the number of words."""
-    return math.log(max(len(text.split()), 1))
+    return math.log(max(words, 1))
 
 
 def likeness(a: Matrix, b: Matrix, narrowness: float) -> Matrix:

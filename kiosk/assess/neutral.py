@@ -11,6 +11,7 @@ import re
 import tomllib
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -41,6 +42,14 @@ _AFTER_NOUN: Final = (
 
 
 @dataclass(frozen=True)
+class Piece:
+    """A stretch of a text: what is read, and what was said there; mostly the same."""
+
+    read: str
+    said: str
+
+
+@dataclass(frozen=True)
 class Neutral:
     """A text in lower case with protected words replaced; everything else as it was.
 
@@ -61,6 +70,17 @@ class Neutral:
         """Where in the original it was said; from within a replacement, where that ends."""
         inside = 0 < place < len(self.text) and self.origins[place] == self.origins[place - 1]
         return self.origin(place + 1) if inside else self.origins[place]
+
+    def pieces(self, said: str, start: int, end: int) -> list[Piece]:
+        """``text[start:end]``, each replacement beside what it replaced in ``said``."""
+        found: list[Piece] = []
+        for origin, group in groupby(range(start, end), key=lambda place: self.origins[place]):
+            places = [*group]
+            read = self.text[places[0] : places[-1] + 1]
+            replaced = len(places) > 1
+            after = self.origins[places[-1] + 1]
+            found.append(Piece(read, said[origin:after].lower() if replaced else read))
+        return found
 
 
 def neutral(text: str, language: Language) -> Neutral:
@@ -86,6 +106,15 @@ def bare(text: str) -> str:
     words = re.sub(r"[^\w\s']", " ", text.lower())
     # "An" only tells that the word after it was another one.
     return re.sub(r"\ban\b", "a", re.sub(r"\s+", " ", words).strip())
+
+
+@functools.cache
+def alike(read: str, language: Language) -> tuple[str, ...]:
+    """The listed words that are read as this one."""
+    tables = _tables()[language.value]
+    return tuple(
+        word for table in tables if table.get("as") == read for word in table.get("words", ())
+    )
 
 
 def _without(found: Neutral, pattern: re.Pattern[str], instead: str) -> Neutral:
@@ -118,7 +147,7 @@ def _rules(language: Language, *, capitals: bool) -> tuple[_Rule, ...]:
         capitals: those for the text as it was written; the others are for lower case, where
             patterns that need not heed the case are much faster.
     """
-    file = tomllib.loads(PATH.read_text(encoding="utf-8"))
+    file = _tables()
     make = _korean if language is Language.KO else _english
     return tuple(
         (re.compile(_filled(pattern, file["parts"])), instead)
@@ -126,6 +155,11 @@ def _rules(language: Language, *, capitals: bool) -> tuple[_Rule, ...]:
         if table.get("capitals", False) is capitals
         for pattern, instead in make(table)
     )
+
+
+@functools.cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(PATH.read_text(encoding="utf-8"))
 
 
 def _filled(pattern: str, parts: dict[str, str]) -> str:

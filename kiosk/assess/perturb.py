@@ -42,6 +42,30 @@ def misheard(text: str, language: Language, rng: random.Random, share: float = W
     )
 
 
+def garbled(text: str, language: Language, rng: random.Random, share: float) -> str:
+    """As :func:`misheard`, in more ways: any syllable may be heard, or one that sounds alike."""
+    return "".join(
+        _wrong(char, language, rng) if char.isalnum() and rng.random() < share else char
+        for char in text
+    )
+
+
+def _wrong(char: str, language: Language, rng: random.Random) -> str:
+    if language is not Language.KO:
+        return rng.choice(_LATIN)
+    way = rng.random()
+    if way < 0.6:
+        return rng.choice(_SYLLABLES)
+    if way < 0.75 or not "가" <= char <= "힣":
+        return chr(rng.randint(ord("가"), ord("힣")))
+    # One of its three sounds is another; Unicode has all syllables in the order of their sounds.
+    place = ord(char) - ord("가")
+    sounds = [place // (21 * 28), place // 28 % 21, place % 28]
+    changed = rng.randrange(3)
+    sounds[changed] = rng.randrange((19, 21, 28)[changed])
+    return chr(ord("가") + (sounds[0] * 21 + sounds[1]) * 28 + sounds[2])
+
+
 def hesitant(text: str, language: Language, rng: random.Random, share: float = 0.08) -> str:
     """The text with a filler before that share of its words."""
     words: list[str] = []

@@ -173,7 +173,7 @@ class Scorer:
         answer = Answer.of(text, language, pauses)
         measured = self._reader.read(answer, asked, question)
         features = measured.features
-        if _too_little(text, language, features):
+        if _too_little(answer, features):
             return _abstained(Abstention.TOO_LITTLE, features)
         if self._is_off_subject(features):
             return _abstained(Abstention.OFF_SUBJECT, features)
@@ -209,9 +209,9 @@ def _unreadable(text: str, language: Language, confidence: float) -> Abstention 
     return None
 
 
-def _too_little(text: str, language: Language, features: Features) -> bool:
+def _too_little(answer: Answer, features: Features) -> bool:
     """Few words with nothing done and nothing achieved in them; short and excellent is neither."""
-    if len(text.split()) >= FEWEST_WORDS[language]:
+    if answer.words >= FEWEST_WORDS[answer.language]:
         return False
     return not features.found & {Role.OWN_ACTION, Role.OUTCOME, Role.VERIFIED}
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.assess import heads
+from kiosk.assess import adapter, heads
+from kiosk.assess.corpus import load_corpus
 from kiosk.calibrate.answers import Answers, load_answers
 from kiosk.calibrate.hour import Hour, Sources, calibrate
 from kiosk.calibrate.ratings import load_ratings
@@ -30,6 +31,30 @@ def rebuild_shipped(settings: Settings, out: Path | None) -> str:
     vectors = settings.data_dir / "vectors"
     embedder = load_embedder(AssessSettings.of(settings))
     return rebuild(embedder, framework, out or heads.SHIPPED_DIR, vectors_dir=vectors)
+
+
+def teach_adapter(settings: Settings, out: Path | None, tell: Callable[[str], None]) -> str:
+    """Learn the shipped adapter anew from the corpus; returns its version.
+
+    Args:
+        settings: which model.
+        out: the folder of the adapter.
+        tell: called with a sentence about how far it is.
+
+    Raises:
+        KnownError: the model or the corpus is missing.
+    """
+    from kiosk.assess.fit_adapter import STEPS, teach  # torch takes seconds to import
+
+    embedder = load_embedder(AssessSettings.of(settings), adapted=False)
+    changes = teach(
+        embedder,
+        load_corpus(CORPUS_DIR),
+        tell=lambda step, loss: tell(f"Step {step} of {STEPS}, {loss:.3f} away from the clear one"),
+    )
+    path = adapter.SHIPPED if out is None else out / adapter.SHIPPED.name
+    adapter.save(changes, path)
+    return adapter.load(path).version
 
 
 def make_sheet(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.assess import adapter
 from kiosk.assess.embed import Embedder
 from kiosk.assess.score import Scorer
 from kiosk.assess.transcribe import Transcriber
@@ -31,7 +32,9 @@ def transcriber() -> Transcriber:
 
 @pytest.fixture(scope="session")
 def embedder() -> Embedder:
-    return Embedder(weights_of("multilingual-e5-small"), "multilingual-e5-small@test")
+    return Embedder(
+        weights_of("multilingual-e5-small"), "multilingual-e5-small@test", adapter=adapter.load()
+    )
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from kiosk.assess import adapter
 from kiosk.assess.records import score_records
 from kiosk.assess.score import Scorer
 from kiosk.interview import (
@@ -218,7 +219,7 @@ def test_an_assessment_holds_all_ten_and_its_provenance(
     assert [each.competency for each in assessed.findings] == list(Competency)
     assert all(0 <= each.relevance <= 1 for each in assessed.findings)
     assert assessed.provenance.transcriber == "whisper-base@test"
-    assert assessed.provenance.embedder == "multilingual-e5-small@test"
+    assert assessed.provenance.embedder == f"multilingual-e5-small@test+{adapter.load().version}"
     assert assessed.provenance.framework == framework.version
     assert assessed.provenance.calibration.startswith("shipped@")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kiosk.assess import heads
+from kiosk.assess import adapter, heads
 from kiosk.assess.embed import Embedder
 from kiosk.assess.score import Scorer
 from kiosk.calibrate.answers import Answers, load_answers
@@ -78,7 +78,11 @@ def booth(tmp_path_factory: pytest.TempPathFactory) -> Booth:
     shared.write_text("\n".join(answers_of(STRANGER, RATED)), encoding="utf-8")
     (folder / "sheet.csv").write_text("rater,id,level\n", encoding="utf-8")
     try:
-        embedder = Embedder(installed_path("multilingual-e5-small"), "multilingual-e5-small@test")
+        embedder = Embedder(
+            installed_path("multilingual-e5-small"),
+            "multilingual-e5-small@test",
+            adapter=adapter.load(),
+        )
     except KnownError as error:
         pytest.fail(str(error))
     whole = load_pack(default_pack_path()).framework

@@ -1,0 +1,113 @@
+"""A garbled answer is read much as the clear one; who somebody is moves less than before."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kiosk.assess import adapter
+from kiosk.assess.adapter import PLACES
+from kiosk.assess.corpus import Graded
+from kiosk.assess.embed import LAYERS, Embedder, Vectors
+from kiosk.assess.fit_adapter import teach
+from kiosk.assess.perturb import garbled
+from kiosk.interview import KnownError, Language
+from models.registry import installed_path
+
+KO, EN = Language.KO, Language.EN
+CLEAR = {
+    KO: [
+        "창고에서 재고가 안 맞아서 제가 선반마다 표를 붙이고 하루 두 번씩 세었습니다",
+        "손님이 화를 내시길래 일단 끝까지 듣고 환불 대신 교환을 제안했더니 웃고 가셨어요",
+        "저는 늘 꼼꼼하다는 말을 듣고 맡은 일은 끝까지 하는 편입니다",
+        "회의 때 의견이 갈려서 두 안을 표로 만들어 비교했고 다들 두 번째 안을 골랐어요",
+        "기계가 자꾸 멈춰서 기록을 뒤져 보니 온도가 문제라 환풍기를 하나 더 달았습니다",
+        "아이들이 많이 오는 시간에는 쉬운 말로 안내문을 다시 써서 문 앞에 붙였어요",
+    ],
+    EN: [
+        "the stock never added up so i labelled every shelf and counted twice a day",
+        "a customer shouted at me so i heard her out and offered to swap it and she left smiling",
+        "people always tell me that i am thorough and i finish whatever i begin",
+        "we could not agree so i put both plans side by side and everybody chose the second",
+        "the machine kept stopping and the log showed it was the heat so i fitted another fan",
+        "when lots of children came i wrote the sign again in easy words and put it on the door",
+    ],
+}
+
+
+def plain() -> Embedder:
+    """The model as it came, new for every test that changes it."""
+    return Embedder(installed_path("multilingual-e5-small"), "plain")
+
+
+def wholes(embedder: Embedder, texts: list[str]) -> Vectors:
+    return np.stack([each.whole for each in embedder.read([[text] for text in texts])])
+
+
+def moved(embedder: Embedder, clear: list[str], other: list[str]) -> float:
+    """How far texts move, in units of how far clear ones lie apart."""
+    one, two = wholes(embedder, clear), wholes(embedder, other)
+    apart = np.linalg.norm(one - one.mean(axis=0), axis=1).mean()
+    return float(np.linalg.norm(one - two, axis=1).mean() / apart)
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("language", [KO, EN])
+def test_a_garbled_answer_moves_less_than_it_did(embedder: Embedder, language: Language) -> None:
+    rng = random.Random(1)
+    clear = CLEAR[language]
+    heard = [garbled(each, language, rng, 0.12) for each in clear]
+    assert moved(embedder, clear, heard) < 0.8 * moved(plain(), clear, heard)
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("language", [KO, EN])
+def test_a_clear_answer_is_read_as_before(embedder: Embedder, language: Language) -> None:
+    taught, before = wholes(embedder, CLEAR[language]), wholes(plain(), CLEAR[language])
+    apart = np.linalg.norm(before - before.mean(axis=0), axis=1).mean()
+    assert np.linalg.norm(taught - before, axis=1).mean() < 0.5 * apart
+
+
+@pytest.mark.models
+def test_teaching_changes_every_layer_that_is_read() -> None:
+    graded = [
+        Graded(text, language, "communication", 3.0, "ordinary", "nobody")
+        for language, texts in CLEAR.items()
+        for text in texts
+    ]
+    told: list[int] = []
+    changes = teach(plain(), graded, steps=3, tell=lambda step, loss: told.append(step))
+    assert told == [1, 2, 3]
+    assert len(changes) == max(LAYERS) * len(PLACES)
+    assert all(np.abs(up).max() > 0 for _, up in changes.values())
+
+
+def test_what_is_saved_is_what_is_loaded(tmp_path: Path) -> None:
+    changes = {"a.b": (np.ones((2, 3), np.float16), np.zeros((4, 2), np.float16))}
+    for name in ("one.npz", "two.npz"):
+        adapter.save(changes, tmp_path / name)
+    found = adapter.load(tmp_path / "one.npz")
+    np.testing.assert_array_equal(found.changes["a.b"][0], changes["a.b"][0])
+    assert found.version == adapter.load(tmp_path / "two.npz").version
+
+
+def test_a_damaged_adapter_is_told_in_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "adapter.npz"
+    for content in (None, b"nothing of the kind"):
+        if content is not None:
+            path.write_bytes(content)
+        with pytest.raises(KnownError, match="kiosk calibrate --adapter"):
+            adapter.load(path)
+
+
+@pytest.mark.parametrize("language", [KO, EN])
+def test_about_the_share_that_was_asked_for_is_garbled(language: Language) -> None:
+    text = " ".join(CLEAR[language])
+    heard = garbled(text, language, random.Random(2), 0.15)
+    assert len(heard) == len(text)
+    wrong = sum(a != b for a, b in zip(text, heard, strict=True))
+    assert 0.08 <= wrong / sum(map(str.isalnum, text)) <= 0.22
+    assert garbled(text, language, random.Random(2), 0.0) == text
