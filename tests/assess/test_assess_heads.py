@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kiosk.assess import heads
+from kiosk.assess import adapter, heads
 from kiosk.assess.heads import ARRAYS, MANIFEST, SHIPPED_DIR, Heads
 from kiosk.interview import KnownError
 
-LARGEST_BYTES = 2_000_000
+LARGEST_BYTES = 3_000_000
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +35,11 @@ def test_the_shipped_heads_were_fitted_to_the_shipped_corpus() -> None:
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted((SHIPPED_DIR / "corpus").glob("*.jsonl"))
     }
+
+
+def test_the_shipped_heads_read_with_the_shipped_adapter() -> None:
+    manifest = json.loads((SHIPPED_DIR / MANIFEST).read_text(encoding="utf-8"))
+    assert manifest["embedder"].endswith(f"+{adapter.load().version}")
 
 
 def test_other_arrays_than_the_manifest_names_are_refused(tmp_path: Path) -> None:
