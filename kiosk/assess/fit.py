@@ -149,7 +149,8 @@ def folds(readings: Readings) -> list[list[str]]:
         own = set(readings.authors[readings.languages == language.value]) - {ANCHOR_AUTHOR}
         for number, author in enumerate(sorted(own)):
             parts[number % FOLDS].append(author)
-    return [*filter(None, parts), [ANCHOR_AUTHOR]]
+    parts.append([*set(readings.authors) & {ANCHOR_AUTHOR}])
+    return [each for each in parts if each]
 
 
 def _taught(readings: Readings, misheard: Matrix, rows: Rows) -> Taught:
