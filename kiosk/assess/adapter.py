@@ -19,9 +19,10 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.assess.heads import SHIPPED_DIR
 from kiosk.interview import KnownError, Problem
 
-SHIPPED: Final = Path(__file__).resolve().parents[2] / "models" / "calibration" / "adapter.npz"
+SHIPPED: Final = SHIPPED_DIR / "adapter.npz"
 PLACES: Final = (
     "attention.self.query",
     "attention.self.key",
@@ -42,7 +43,7 @@ class Adapter:
     Attributes:
         changes: by the name of the weight in the network: ``down``, shape (rank, inputs), and
             ``up``, shape (outputs, rank); the weight grows by ``up @ down``.
-        version: of what it was learned from, by hash.
+        version: the beginning of its file's hash.
     """
 
     changes: Mapping[str, tuple[Half, Half]]
@@ -79,4 +80,5 @@ def save(changes: Mapping[str, tuple[Half, Half]], path: Path) -> None:
     arrays: dict[str, Half] = {}
     for name, (down, up) in sorted(changes.items()):
         arrays |= {f"{name}.down": down.astype(np.float16), f"{name}.up": up.astype(np.float16)}
+    path.parent.mkdir(parents=True, exist_ok=True)
     np.savez(path, allow_pickle=False, **arrays)

@@ -14,7 +14,7 @@ import numpy as np
 
 from kiosk.assess.embed import Embedder, TextVectors
 from kiosk.assess.heads import COMPETENCIES, KINDS, SUBJECT_COLUMNS, Heads, Matrix, log_length
-from kiosk.assess.neutral import bare, neutral, plain
+from kiosk.assess.neutral import Neutral, bare, neutral, plain
 from kiosk.assess.roles import PARTS, ROLES, Role
 from kiosk.assess.sentences import Span, split
 from kiosk.assess.spelling import Speller
@@ -76,9 +76,7 @@ class Answer:
 
     @classmethod
     def of(cls, text: str, language: Language, pauses: Sequence[int] = ()) -> Answer:
-        found = neutral(text, language)
-        longest = int(LARGEST_SHARE * len(found.text))
-        cuts = split(found.text, language, [found.place(each) for each in pauses], longest)
+        found, cuts = read_and_cut(text, language, pauses)
         ends = [0, *(found.origin(cut.end) for cut in cuts)]
         said = [_trimmed(text, start, end) for start, end in pairwise(ends)]
         kept = [number for number, span in enumerate(said) if span.start < span.end]
@@ -102,6 +100,15 @@ class Answer:
     def read_as(self, speller: Speller) -> list[str]:
         """The sentences as the heads read them."""
         return guessed(self.read, self.language, speller)
+
+
+def read_and_cut(
+    text: str, language: Language, pauses: Sequence[int] = ()
+) -> tuple[Neutral, tuple[Span, ...]]:
+    """The neutral reading, and its sentences."""
+    found = neutral(text, language)
+    longest = int(LARGEST_SHARE * len(found.text))
+    return found, split(found.text, language, [found.place(each) for each in pauses], longest)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -23,10 +23,9 @@ from torch import nn
 from kiosk.assess.adapter import PLACES, Half
 from kiosk.assess.corpus import Graded
 from kiosk.assess.embed import LAYERS, Embedder, Tokens
-from kiosk.assess.features import LARGEST_SHARE
-from kiosk.assess.neutral import Piece, alike, bare, neutral
+from kiosk.assess.features import read_and_cut
+from kiosk.assess.neutral import Piece, alike, bare
 from kiosk.assess.perturb import garbled
-from kiosk.assess.sentences import split
 from kiosk.interview import Language
 
 RANK: Final = 8
@@ -157,8 +156,7 @@ def _lessons(embedder: Embedder, graded: Sequence[Graded]) -> list[_Lesson]:
 
 
 def _sentences(text: str, language: Language) -> tuple[tuple[Piece, ...], ...]:
-    found = neutral(text, language)
-    cuts = split(found.text, language, longest=int(LARGEST_SHARE * len(found.text)))
+    found, cuts = read_and_cut(text, language)
     return tuple(tuple(found.pieces(text, cut.start, cut.end)) for cut in cuts)
 
 

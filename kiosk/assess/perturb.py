@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from typing import Final
 
 from kiosk.interview import Language
@@ -37,16 +38,17 @@ def unpunctuated(text: str) -> str:
 def misheard(text: str, language: Language, rng: random.Random, share: float = WRONG_SHARE) -> str:
     """The text with that share of its letters and digits replaced by others."""
     pool = _SYLLABLES if language is Language.KO else _LATIN
-    return "".join(
-        rng.choice(pool) if char.isalnum() and rng.random() < share else char for char in text
-    )
+    return _with_wrong(text, rng, share, lambda char: rng.choice(pool))
 
 
 def garbled(text: str, language: Language, rng: random.Random, share: float) -> str:
     """As :func:`misheard`, in more ways: any syllable may be heard, or one that sounds alike."""
+    return _with_wrong(text, rng, share, lambda char: _wrong(char, language, rng))
+
+
+def _with_wrong(text: str, rng: random.Random, share: float, wrong: Callable[[str], str]) -> str:
     return "".join(
-        _wrong(char, language, rng) if char.isalnum() and rng.random() < share else char
-        for char in text
+        wrong(char) if char.isalnum() and rng.random() < share else char for char in text
     )
 
 
