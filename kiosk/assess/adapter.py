@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -32,6 +32,7 @@ PLACES: Final = (
     "output.dense",
 )
 """The weights of each layer that are changed."""
+AUTHORS: Final = "authors"
 
 Half = NDArray[np.float16]
 
@@ -43,10 +44,12 @@ class Adapter:
     Attributes:
         changes: by the name of the weight in the network: ``down``, shape (rank, inputs), and
             ``up``, shape (outputs, rank); the weight grows by ``up @ down``.
+        authors: by whose grades it was taught; on them nothing can be measured.
         version: the beginning of its file's hash.
     """
 
     changes: Mapping[str, tuple[Half, Half]]
+    authors: tuple[str, ...]
     version: str
 
     def add_to(self, network: Any) -> None:
@@ -65,19 +68,20 @@ def load(path: Path = SHIPPED) -> Adapter:
     try:
         raw = path.read_bytes()
         with np.load(io.BytesIO(raw), allow_pickle=False) as file:
-            names = sorted({name.rpartition(".")[0] for name in file.files})
+            names = sorted({name.rpartition(".")[0] for name in file.files if name != AUTHORS})
             changes = {name: (file[f"{name}.down"], file[f"{name}.up"]) for name in names}
+            authors = tuple(file[AUTHORS].tolist())
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise KnownError(
             f"The adapter {path} cannot be read; teach it anew with `kiosk calibrate --adapter`.",
             Problem.MODELS_MISSING,
         ) from error
-    return Adapter(changes, hashlib.sha256(raw).hexdigest()[:12])
+    return Adapter(changes, authors, hashlib.sha256(raw).hexdigest()[:12])
 
 
-def save(changes: Mapping[str, tuple[Half, Half]], path: Path) -> None:
-    """Write an adapter; the same changes give the same bytes."""
-    arrays: dict[str, Half] = {}
+def save(changes: Mapping[str, tuple[Half, Half]], authors: Collection[str], path: Path) -> None:
+    """Write an adapter; the same changes and authors give the same bytes."""
+    arrays: dict[str, NDArray[Any]] = {AUTHORS: np.array(sorted(authors))}
     for name, (down, up) in sorted(changes.items()):
         arrays |= {f"{name}.down": down.astype(np.float16), f"{name}.up": up.astype(np.float16)}
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -78,9 +78,12 @@ class Embedder:
         self.network = network
         """The ``torch`` network, without what is above the last of :data:`LAYERS`."""
         self.model_id = model_id
+        self.taught_by: tuple[str, ...] = ()
+        """Authors by whose grades its adapter was taught."""
         if adapter is not None:
             adapter.add_to(self.network)
             self.model_id += f"+{adapter.version}"
+            self.taught_by = adapter.authors
 
     def read(self, texts: Sequence[Sequence[str]]) -> list[TextVectors]:
         """Mean token states of :data:`LAYERS`, not normalised, of texts given as their parts.

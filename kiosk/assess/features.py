@@ -98,7 +98,7 @@ class Answer:
         return log_length(self.words)
 
     def read_as(self, speller: Speller) -> list[str]:
-        """The sentences as the heads read them."""
+        """The sentences with garbled words guessed."""
         return guessed(self.read, self.language, speller)
 
 
@@ -184,7 +184,7 @@ class Reader:
             question: its words; they only inform the relevance.
         """
         language = answer.language
-        sentences = answer.read_as(self._speller)
+        sentences = self._sentences([answer])[0]
         vectors = self._embedder.read([sentences])[0]
         roles, marks = self._roles(vectors, language)
         left_out = self._left_out(marks)
@@ -215,7 +215,7 @@ class Reader:
     ) -> list[float]:
         """Only the levels, of several wordings of one answer."""
         places = [COMPETENCIES.index(each) for each in asked]
-        read = self._embedder.read([each.read_as(self._speller) for each in texts])
+        read = self._embedder.read(self._sentences(texts))
         return [
             self._level(vectors, answer.language, places, length)[0]
             for vectors, answer in zip(read, texts, strict=True)
@@ -223,10 +223,19 @@ class Reader:
 
     def gathered(self, answer: Answer, asked: Collection[Competency]) -> Matrix:
         """What the level is read from, for who calibrates anew; shape (gathered,)."""
-        vectors = self._embedder.read([answer.read_as(self._speller)])[0]
+        vectors = self._embedder.read(self._sentences([answer]))[0]
         roles, _ = self._roles(vectors, answer.language)
         places = [COMPETENCIES.index(each) for each in asked]
         return gathered(roles, self._columns(vectors, answer.language), places)
+
+    def _sentences(self, answers: Sequence[Answer]) -> list[list[str]]:
+        """What the heads read: garbled words guessed, none that says who somebody is."""
+        guesses = [each.read_as(self._speller) for each in answers]
+        words = self._embedder.read([" ".join(each).split() for each in guesses])
+        return [
+            self._heads.identity.without(sentences, own.parts, answer.language)
+            for answer, sentences, own in zip(answers, guesses, words, strict=True)
+        ]
 
     def _level(
         self, vectors: TextVectors, language: Language, asked: Sequence[int], length: float

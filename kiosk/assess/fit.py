@@ -7,7 +7,7 @@ few at a time, in each of the three steps.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -28,6 +28,7 @@ from kiosk.assess.heads import (
     Space,
     Taught,
 )
+from kiosk.assess.identity import Identity
 from kiosk.assess.neutral import plain
 from kiosk.assess.roles import ROLES
 from kiosk.assess.spelling import Lexicon, Speller
@@ -74,19 +75,29 @@ class _Steps:
         return np.stack(found)
 
 
-def fit(graded: Sequence[Graded], read: Read, vocabulary: Sequence[str]) -> Heads:
-    """Heads from graded answers of at least three authors.
+def fit(
+    graded: Sequence[Graded],
+    read: Read,
+    vocabulary: Sequence[str],
+    identity: Identity,
+    taught_by: Collection[str] = (),
+) -> Heads:
+    """Heads from graded answers of at least three authors that taught nothing else.
 
     Args:
         graded: the corpus, with roles, and the anchors.
         read: texts to vectors, as :meth:`Embedder.read`.
         vocabulary: pieces of the embedding model, the commonest first.
+        identity: learned already; it is only handed on. The corpus is read whole, for in it all
+            words that say who somebody is are known.
+        taught_by: authors by whose grades the embedding model was taught. It reads their answers
+            too well: they teach the first two steps, and nothing is measured on them.
     """
-    lexicon = known_words(graded, vocabulary)
+    mend = spellers(graded, vocabulary)
     graded = lessons(graded)
-    readings = Readings.of(graded, read, Speller(lexicon))
-    own = readings.authors != ANCHOR_AUTHOR
-    points, misheard = _crossed(readings)
+    readings = Readings.of(graded, read, lambda each: mend[each.author])
+    own = np.array([is_measured(each, taught_by) for each in graded])
+    points, misheard = _crossed(readings, own)
     level = fit_level(points[own], _taught(readings, misheard, own))
     steps = _fit_steps(readings, np.ones(len(graded), bool))
     question = _fit_questions(graded, read, steps.space)
@@ -96,7 +107,7 @@ def fit(graded: Sequence[Graded], read: Read, vocabulary: Sequence[str]) -> Head
         role_space=steps.role_space,
         role_weights=steps.roles.weights,
         role_offset=steps.roles.offset,
-        found_from=_found_from(readings, points),
+        found_from=_found_from(readings, points, own),
         standard=level.standard,
         level_kernel=level.level_kernel,
         taught=level.taught,
@@ -104,8 +115,14 @@ def fit(graded: Sequence[Graded], read: Read, vocabulary: Sequence[str]) -> Head
         off_subject_from=level.off_subject_from,
         question_weights=question.weights,
         question_offset=question.offset,
-        lexicon=lexicon,
+        lexicon=known_words(_english(graded), vocabulary),
+        identity=identity,
     )
+
+
+def is_measured(graded: Graded, taught_by: Collection[str]) -> bool:
+    """Whether the scale and the last step may rest on this answer."""
+    return graded.author != ANCHOR_AUTHOR and graded.author not in taught_by
 
 
 def lessons(graded: Sequence[Graded]) -> list[Graded]:
@@ -125,17 +142,20 @@ def lessons(graded: Sequence[Graded]) -> list[Graded]:
     return [*graded, *again]
 
 
-def _crossed(readings: Readings) -> tuple[Matrix, Matrix]:
-    """What is gathered from every answer, as said and as misheard, by steps without its author."""
+def _crossed(readings: Readings, own: Rows) -> tuple[Matrix, Matrix]:
+    """What is gathered from the answers in ``own`` by steps without their authors.
+
+    As said, and as misheard; not a number for the other answers.
+    """
     found: list[Matrix | None] = [None, None]
-    for authors in _folds(readings):
+    for authors in _folds([each for each, take in zip(readings.graded, own, strict=True) if take]):
         rows = np.isin(readings.authors, authors)
         steps = _fit_steps(readings, ~rows)
         for place, wording in enumerate((readings.clean, readings.misheard[-1])):
             part = steps.gathered(readings, wording, rows)
             whole = found[place]
             if whole is None:
-                whole = found[place] = np.zeros((len(rows), part.shape[1]))
+                whole = found[place] = np.full((len(rows), part.shape[1]), np.nan)
             whole[rows] = part
     clean, misheard = found
     if clean is None or misheard is None:
@@ -143,14 +163,13 @@ def _crossed(readings: Readings) -> tuple[Matrix, Matrix]:
     return clean, misheard
 
 
-def _folds(readings: Readings) -> list[list[str]]:
-    """Authors that are left out together: few of each language, and the anchors by themselves."""
+def _folds(graded: Sequence[Graded]) -> list[list[str]]:
+    """Authors that are left out together: few of each language."""
     parts: list[list[str]] = [[] for _ in range(FOLDS)]
     for language in COVERED:
-        own = set(readings.authors[readings.languages == language.value]) - {ANCHOR_AUTHOR}
+        own = {each.author for each in graded if each.language is language}
         for number, author in enumerate(sorted(own)):
             parts[number % FOLDS].append(author)
-    parts.append([*set(readings.authors) & {ANCHOR_AUTHOR}])
     return [each for each in parts if each]
 
 
@@ -209,10 +228,12 @@ def _fit_roles(readings: Readings, rows: Rows) -> tuple[Space, ridge.Head]:
     )
 
 
-def _found_from(readings: Readings, points: Matrix) -> Matrix:
+def _found_from(readings: Readings, points: Matrix, own: Rows) -> Matrix:
     """For each role the score of the clearest sentence that best tells whether it is there."""
     there: dict[int, Matrix] = {}
     for owner, role in zip(readings.labelled.owners, readings.roles, strict=True):
+        if not own[owner]:
+            continue
         there[owner] = np.maximum(there.get(owner, role), role)
     rows = np.array(sorted(there))
     true, scores = np.stack([there[row] for row in rows]), points[rows, : len(ROLES)]
@@ -252,10 +273,14 @@ def _fit_whole(readings: Readings, rows: Rows) -> tuple[Space, Kernel]:
 
 def _targets(graded: Graded) -> Matrix:
     """Level, subject and kind of an answer, as the kernel's columns."""
+    return np.array([graded.agreed_level, *subject_and_kind(graded)])
+
+
+def subject_and_kind(graded: Graded) -> list[float]:
+    """1 for the competency that an answer is about, and 1 for its kind; else 0."""
     talks = graded.level >= 2 and graded.kind not in KINDS[:4]
     subject = [float(talks and graded.competency == each.value) for each in COMPETENCIES]
-    kinds = [float(graded.kind == kind) for kind in KINDS]
-    return np.array([graded.agreed_level, *subject, *kinds])
+    return [*subject, *(float(graded.kind == kind) for kind in KINDS)]
 
 
 def _space(vectors: Matrix, languages: Names) -> Space:
@@ -304,13 +329,27 @@ def _projected(space: Space, vectors: Matrix, languages: Names) -> Matrix:
 # --- words ------------------------------------------------------------------------------------
 
 
-def known_words(graded: Sequence[Graded], vocabulary: Sequence[str]) -> Lexicon:
+def spellers(graded: Sequence[Graded], vocabulary: Sequence[str]) -> dict[str, Speller]:
+    """For each author one that does not know their words, as it will not know a seeker's."""
+    texts = _english(graded)
+    return {
+        author: Speller(known_words([e for e in texts if e[0] not in authors], vocabulary))
+        for authors in _folds(graded)
+        for author in authors
+    }
+
+
+def known_words(texts: Sequence[tuple[str, str]], vocabulary: Sequence[str]) -> Lexicon:
     """English words for the speller: those that answers use, then those that the model knows."""
-    texts = [
-        plain(each.text, each.language)
+    pieces: list[Any] = [piece[1:].lower() for piece in vocabulary if piece.startswith("▁")]
+    known = [each for each in pieces if each.isascii() and each.isalpha()]
+    return Lexicon.of([text for _, text in texts], known[:KNOWN_WORDS])
+
+
+def _english(graded: Sequence[Graded]) -> list[tuple[str, str]]:
+    """Author and words of every answer that is spelled as it was said."""
+    return [
+        (each.author, plain(each.text, each.language))
         for each in graded
         if each.language is Language.EN and each.kind != "asr"
     ]
-    pieces: list[Any] = [piece[1:].lower() for piece in vocabulary if piece.startswith("▁")]
-    known = [each for each in pieces if each.isascii() and each.isalpha()]
-    return Lexicon.of(texts, known[:KNOWN_WORDS])

@@ -85,13 +85,20 @@ class Readings:
         return np.array([each.language.value for each in self.graded])
 
     @classmethod
-    def of(cls, graded: Sequence[Graded], read: Read, speller: Speller) -> Readings:
+    def of(
+        cls, graded: Sequence[Graded], read: Read, speller_for: Callable[[Graded], Speller]
+    ) -> Readings:
         hand = [[each.text[a:b] for a, b, _ in each.roles] for each in graded]
         codes = [code for each in graded for _, _, code in each.roles]
 
-        heard = {seed: [_heard(each, seed, speller) for each in graded] for seed in (None, *SEEDS)}
+        heard = {
+            seed: [_heard(each, seed, speller_for(each)) for each in graded]
+            for seed in (None, *SEEDS)
+        }
         labelled = [
-            guessed([plain(part, each.language) for part in parts], each.language, speller)
+            guessed(
+                [plain(part, each.language) for part in parts], each.language, speller_for(each)
+            )
             for each, parts in zip(graded, hand, strict=True)
         ]
         return cls(

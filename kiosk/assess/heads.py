@@ -1,6 +1,7 @@
 """The trained heads: small arrays in one file, named by their hash in a manifest beside it.
 
-Three steps, each a small and plain function:
+Before all else, words that say who somebody is are found and left out
+(:mod:`kiosk.assess.identity`). Then three steps, each a small and plain function:
 
 1. Every sentence's vector gives its *roles* (:mod:`kiosk.assess.roles`) by a linear map.
 2. The whole text's vector is compared with graded answers by a kernel; each of them speaks for its
@@ -24,6 +25,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.assess.identity import Identity
 from kiosk.assess.spelling import Lexicon, Speller
 from kiosk.interview import (
     COVERED,
@@ -45,7 +47,7 @@ SUBJECT_COLUMNS: Final = slice(1, 1 + len(COMPETENCIES))
 KIND_COLUMNS: Final = slice(1 + len(COMPETENCIES), 1 + len(COMPETENCIES) + len(KINDS))
 _HALF: Final = (
     *("space.axes", "kernel.points", "level_kernel.points", "taught.misheard"),
-    *("role_weights", "question_weights"),
+    *("role_weights", "question_weights", "identity.hidden"),
 )
 """Stored with half precision."""
 FARTHEST_LENGTH: Final = 1.2
@@ -181,6 +183,7 @@ class Heads:
         off_subject_from: of its second column; from here on there is no level.
         question_weights: shape (features, 10) and their offset: what a question asks for.
         lexicon: for the speller.
+        identity: finds the words that are not read.
     """
 
     space: Space
@@ -197,6 +200,7 @@ class Heads:
     question_weights: Matrix
     question_offset: Matrix
     lexicon: Lexicon
+    identity: Identity
     version: str = ""
 
     @property
@@ -311,6 +315,7 @@ def _whole(arrays: dict[str, NDArray[Any]], version: str) -> Heads:
         level_kernel=Kernel(**part("level_kernel")),
         taught=Taught(**part("taught")),
         scale=Scale(**part("scale")),
+        identity=Identity(**part("identity")),
         lexicon=lexicon,
         version=version,
         **{name: each for name, each in full.items() if "." not in name},  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.assess import adapter, heads
-from kiosk.assess.corpus import load_corpus
+from kiosk.assess.corpus import DEVELOPMENT, load_corpus
 from kiosk.calibrate.answers import Answers, load_answers
 from kiosk.calibrate.hour import Hour, Sources, calibrate
 from kiosk.calibrate.ratings import load_ratings
@@ -47,13 +47,16 @@ def teach_adapter(settings: Settings, out: Path | None, tell: Callable[[str], No
     from kiosk.assess.fit_adapter import STEPS, teach  # torch takes seconds to import
 
     embedder = load_embedder(AssessSettings.of(settings), adapted=False)
+    graded = load_corpus(CORPUS_DIR)
+    authors = {each.author for each in graded} - set(DEVELOPMENT)
     changes = teach(
         embedder,
-        load_corpus(CORPUS_DIR),
-        tell=lambda step, loss: tell(f"Step {step} of {STEPS}, {loss:.3f} away from the clear one"),
+        graded,
+        authors,
+        tell=lambda step, loss: tell(f"Step {step} of {sum(STEPS)}, {loss:.3f} from what is true"),
     )
     path = adapter.SHIPPED if out is None else out / adapter.SHIPPED.name
-    adapter.save(changes, path)
+    adapter.save(changes, authors, path)
     return adapter.load(path).version
 
 

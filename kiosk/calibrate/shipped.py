@@ -6,14 +6,16 @@ import hashlib
 from pathlib import Path
 
 from kiosk.assess import heads
-from kiosk.assess.corpus import ANCHOR_AUTHOR, anchors, load_corpus
+from kiosk.assess.corpus import anchors, load_corpus
 from kiosk.assess.embed import LAYERS, Embedder
-from kiosk.assess.fit import fit, lessons
+from kiosk.assess.fit import fit, is_measured, lessons
+from kiosk.assess.fit_identity import fit_identity, load_marked
 from kiosk.assess.fit_reading import kept
 from kiosk.calibrate.refit import POINTS, fingerprint
 from kiosk.interview import Framework
 
 CORPUS_DIR = heads.SHIPPED_DIR / "corpus"
+IDENTITY_DIR = heads.SHIPPED_DIR / "identity"
 
 
 def rebuild(
@@ -21,6 +23,7 @@ def rebuild(
     framework: Framework,
     out: Path = heads.SHIPPED_DIR,
     corpus_dir: Path = CORPUS_DIR,
+    identity_dir: Path = IDENTITY_DIR,
     vectors_dir: Path | None = None,
 ) -> str:
     """Learn everything from the corpus and the framework's anchors; returns the version.
@@ -30,26 +33,35 @@ def rebuild(
         framework: whose anchors teach too.
         out: the folder of the heads.
         corpus_dir: graded answers.
+        identity_dir: texts in which the words that say who somebody is are marked.
         vectors_dir: where vectors are kept for the next time.
 
     Raises:
-        KnownError: there is no corpus.
+        KnownError: there is no corpus, or there are no marked texts.
     """
     graded = [*load_corpus(corpus_dir), *anchors(framework)]
-    found = fit(graded, kept(embedder, vectors_dir), embedder.vocabulary())
-    own = [each for each in lessons(graded) if each.author != ANCHOR_AUTHOR]
+    read = kept(embedder, vectors_dir)
+    identity = fit_identity(load_marked(identity_dir), load_corpus(corpus_dir), embedder.read)
+    found = fit(graded, read, embedder.vocabulary(), identity, embedder.taught_by)
+    measured = [each for each in lessons(graded) if is_measured(each, embedder.taught_by)]
     manifest = {
         "name": "shipped",
         "embedder": embedder.model_id,
         "layers": list(LAYERS),
         "framework": framework.version,
-        "corpus": {
-            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in sorted(corpus_dir.glob("*.jsonl"))
-        },
+        "corpus": _hashes(corpus_dir),
+        "identity": _hashes(identity_dir),
         "answers": len(graded),
         "authors": sorted({each.author for each in graded}),
-        POINTS: [fingerprint(each.text) for each in own],
+        "adapter_authors": sorted(embedder.taught_by),
+        POINTS: [fingerprint(each.text) for each in measured],
     }
     digest = heads.save(found, out, manifest)
     return f"shipped@{digest[:12]}"
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.glob("*.jsonl"))
+    }

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.assess import adapter
 from kiosk.assess.adapter import PLACES
-from kiosk.assess.corpus import Graded
+from kiosk.assess.corpus import DEVELOPMENT, Graded
 from kiosk.assess.embed import LAYERS, Embedder, Vectors
 from kiosk.assess.fit_adapter import teach
 from kiosk.assess.perturb import garbled
@@ -74,13 +74,22 @@ def test_a_clear_answer_is_read_as_before(embedder: Embedder, language: Language
 @pytest.mark.models
 def test_teaching_changes_every_layer_that_is_read() -> None:
     graded = [
-        Graded(text, language, "communication", 3.0, "ordinary", "nobody")
+        Graded(
+            text,
+            language,
+            "communication",
+            3.0,
+            "ordinary",
+            "ab"[number % 2],
+            roles=((0, 20, "SA"), (20, len(text), "O")),
+        )
         for language, texts in CLEAR.items()
-        for text in texts
+        for number, text in enumerate(texts)
     ]
     told: list[int] = []
-    changes = teach(plain(), graded, steps=3, tell=lambda step, loss: told.append(step))
-    assert told == [1, 2, 3]
+    steps = (2, 2)
+    changes = teach(plain(), graded, {"a"}, steps, tell=lambda step, loss: told.append(step))
+    assert told == [1, 2, 3, 4]
     assert len(changes) == max(LAYERS) * len(PLACES)
     assert all(np.abs(up).max() > 0 for _, up in changes.values())
 
@@ -88,10 +97,15 @@ def test_teaching_changes_every_layer_that_is_read() -> None:
 def test_what_is_saved_is_what_is_loaded(tmp_path: Path) -> None:
     changes = {"a.b": (np.ones((2, 3), np.float16), np.zeros((4, 2), np.float16))}
     for name in ("one.npz", "two.npz"):
-        adapter.save(changes, tmp_path / name)
+        adapter.save(changes, {"b", "a"}, tmp_path / name)
     found = adapter.load(tmp_path / "one.npz")
     np.testing.assert_array_equal(found.changes["a.b"][0], changes["a.b"][0])
+    assert found.authors == ("a", "b")
     assert found.version == adapter.load(tmp_path / "two.npz").version
+
+
+def test_the_shipped_adapter_was_not_taught_the_grades_that_measure_it() -> None:
+    assert not set(adapter.load().authors) & set(DEVELOPMENT)
 
 
 def test_a_damaged_adapter_is_told_in_one_sentence(tmp_path: Path) -> None:

@@ -16,11 +16,13 @@ from kiosk.assess.fit import fit
 from kiosk.assess.fit_level import crossed, levels_of
 from kiosk.assess.fit_reading import kept
 from kiosk.assess.heads import Heads
+from kiosk.assess.identity import Identity
 from kiosk.assess.roles import Role
 from kiosk.assess.sentences import split
 from kiosk.interview import Competency, KnownError, Language
 
 FEATURES = 24
+BLIND = Identity.blind(FEATURES)
 
 
 def read(texts: Sequence[Sequence[str]]) -> list[TextVectors]:
@@ -93,11 +95,11 @@ def graded() -> list[Graded]:
 
 @pytest.fixture(scope="module")
 def found(graded: list[Graded]) -> Heads:
-    return fit(graded, read, ["▁the", "▁was"])
+    return fit(graded, read, ["▁the", "▁was"], BLIND)
 
 
 def test_the_same_answers_give_the_same_heads(graded: list[Graded], found: Heads) -> None:
-    again = fit(graded, read, ["▁the", "▁was"])
+    again = fit(graded, read, ["▁the", "▁was"], BLIND)
     assert again.kernel.weights.tobytes() == found.kernel.weights.tobytes()
     assert again.level_kernel.weights.tobytes() == found.level_kernel.weights.tobytes()
     assert again.scale.below.tobytes() == found.scale.below.tobytes()
@@ -112,6 +114,18 @@ def test_heads_tell_the_levels_of_an_author_they_have_not_seen(found: Heads) -> 
         for e in unseen
     ]
     assert np.corrcoef(levels, [each.level for each in unseen])[0, 1] > 0.9
+
+
+def test_nothing_is_measured_on_authors_whose_grades_the_embedding_knows(
+    graded: list[Graded],
+) -> None:
+    more = [*graded, *made_up("d")]
+    found = fit(more, read, ["▁the", "▁was"], BLIND, taught_by=["d"])
+    only = fit(graded, read, ["▁the", "▁was"], BLIND)
+    assert len(found.taught.targets) == len(only.taught.targets) == len(graded)
+    assert len(found.level_kernel.points) == len(graded)
+    assert not np.isnan(found.level_kernel.points).any()
+    assert found.role_weights.tobytes() != only.role_weights.tobytes()
 
 
 def test_roles_are_found_in_an_author_they_have_not_seen(found: Heads) -> None:

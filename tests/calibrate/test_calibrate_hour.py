@@ -14,6 +14,7 @@ import pytest
 from kiosk.assess import heads
 from kiosk.assess.fit_level import fit_level
 from kiosk.assess.heads import COMPETENCIES, KINDS, Heads, Kernel, Space, Taught
+from kiosk.assess.identity import Identity
 from kiosk.assess.roles import ROLES
 from kiosk.assess.spelling import Lexicon
 from kiosk.calibrate.answers import Answers, SharedAnswer
@@ -87,6 +88,7 @@ def today(folder: Path, off: float) -> Path:
         question_weights=np.zeros((3, len(COMPETENCIES))),
         question_offset=np.zeros(len(COMPETENCIES)),
         lexicon=Lexicon.of(["counted"], []),
+        identity=Identity.blind(3),
     )
     names = [fingerprint(corpus_text(index)) for index in range(120)]
     heads.save(whole, folder, {"name": "today", "framework": "1", POINTS: names})

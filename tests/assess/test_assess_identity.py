@@ -1,0 +1,85 @@
+"""Words that say who somebody is and that no list knows are found and not read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kiosk.assess.embed import TextVectors
+from kiosk.assess.fit_identity import Marked, chosen, fit_identity, load_marked, words_of
+from kiosk.assess.identity import NOBODY, Identity
+from kiosk.interview import KnownError, Language
+
+KO, EN = Language.KO, Language.EN
+
+
+def sees(chances: Sequence[float]) -> tuple[Identity, np.ndarray]:
+    """A head and words with one feature each, in which it sees these chances."""
+    logits = np.log(np.array(chances) / (1 - np.array(chances)))
+    one = np.ones(1)
+    head = Identity(np.zeros(1), one, np.ones((1, 1)), np.full(1, 20.0), one, -20.0)
+    return head, logits[:, None]
+
+
+def test_what_is_found_is_left_out_with_what_is_likely_beside_it() -> None:
+    head, words = sees([0.05, 0.2, 0.9, 0.2, 0.05, 0.2, 0.05])
+    left = head.without(["i live with asthma and", "mended it"], words, EN)
+    assert left == ["i and", "mended it"]
+
+
+def test_a_sentence_that_says_nothing_else_is_read_as_nobody() -> None:
+    head, words = sees([0.9, 0.9, 0.01])
+    assert head.without(["저는 간호사이자", "고쳤습니다"], words, KO) == [NOBODY[KO], "고쳤습니다"]
+
+
+def test_a_blind_head_leaves_everything() -> None:
+    said = ["one two", "three"]
+    assert Identity.blind(4).without(said, np.ones((3, 4)), EN) == said
+
+
+def test_nothing_said_is_nothing_found() -> None:
+    assert Identity.blind(4).without([], np.zeros((0, 4)), EN) == []
+
+
+def test_every_choice_is_a_text_of_its_own() -> None:
+    found = chosen("I [[am a nun|skate]] and [[pray|fast]].", EN)
+    assert [each.text for each in found] == ["I am a nun and pray.", "I skate and fast."]
+    assert [found[0].text[a:b] for a, b in found[0].spans] == ["am a nun", "pray"]
+    assert chosen("plain", EN) == [Marked("plain", EN, ())]
+
+
+def test_marked_and_listed_words_are_what_is_looked_for() -> None:
+    text = "As a skater I told the woman."
+    marked = Marked(text, EN, ((5, 11),))
+    words, marks = words_of(marked, as_said=True)
+    assert words == ["as", "a", "skater", "i", "told", "the", "woman"]
+    assert [word for word, mark in zip(words, marks, strict=True) if mark] == ["skater", "woman"]
+    assert "woman" not in words_of(marked, as_said=False)[0]
+
+
+def test_the_same_texts_teach_the_same_head_which_finds_what_it_was_shown() -> None:
+    def read(texts: Sequence[Sequence[str]]) -> list[TextVectors]:
+        def vector(word: str) -> np.ndarray:
+            noise = np.random.default_rng(sum(word.encode())).normal(size=8)
+            return np.r_[float(word.startswith("zz")), noise].astype(np.float32)
+
+        return [TextVectors(vector("whole"), np.stack([*map(vector, each)])) for each in texts]
+
+    texts = [f"w{n} [[zz{n}|zzz{n}]] w{n + 1} w{n + 2}" for n in range(3000)]
+    marked = [each for text in texts for each in chosen(text, EN)]
+    head, again = (fit_identity(marked, [], read) for _ in range(2))
+    assert head.hidden.tobytes() == again.hidden.tobytes()
+    unseen = ["w900", "zz901", "w902"]
+    assert head.without([" ".join(unseen)], read([unseen])[0].parts, EN) == ["w900 w902"]
+
+
+@pytest.mark.parametrize("content", [None, "no json\n", '{"words": "x"}\n'])
+def test_marked_texts_that_cannot_be_read_are_told(tmp_path: Path, content: str | None) -> None:
+    if content is not None:
+        for language in ("ko", "en"):
+            (tmp_path / f"{language}.jsonl").write_text(content, encoding="utf-8")
+    with pytest.raises(KnownError, match="does not hold marked texts"):
+        load_marked(tmp_path)
