@@ -302,7 +302,8 @@ def calibrate(
         list[Path] | None,
         typer.Option(
             metavar="ANSWERS.jsonl",
-            help="What is scored, as for score; a file or a folder. Default: the shipped corpus.",
+            help="What is scored, as for score; a file or a folder. "
+            "Default: the development part of the shipped corpus.",
             show_default=False,
         ),
     ] = None,

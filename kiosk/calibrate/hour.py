@@ -242,7 +242,7 @@ def _keep(shop: Workshop, new: Lessons, hour: Hour, sources: Sources) -> tuple[s
 
 def _manifest(shop: Workshop, lessons: Lessons, hour: Hour, sources: Sources) -> dict[str, Any]:
     """What was said of today's heads, and what is said of the new ones."""
-    inherited = ("embedder", "layers", "framework", "corpus")
+    inherited = ("embedder", "layers", "framework", "corpus", "identity", "adapter_authors")
     ratings = {path.name: _hash(path) for path in sources.sheets}
     return {
         "name": sources.name,

@@ -17,16 +17,16 @@ from kiosk.calibrate.answers import Answers, load_answers
 from kiosk.calibrate.hour import Hour, Sources, calibrate
 from kiosk.calibrate.ratings import Ratings
 from kiosk.calibrate.refit import POINTS, Workshop
-from kiosk.calibrate.shipped import CORPUS_DIR, rebuild
+from kiosk.calibrate.shipped import CORPUS_DIR, IDENTITY_DIR, rebuild
 from kiosk.interview import Framework, KnownError
 from kiosk.pack import default_pack_path, load_pack
 from models.registry import installed_path
 
 pytestmark = [pytest.mark.models, pytest.mark.timeout(900)]
 
-TEACHERS = ("en-a", "en-c", "ko-a")
-STRANGER = "en-b"
-TAUGHT, RATED = 20, 20
+TEACHERS = ("en-c", "en-g", "ko-c")
+STRANGER = "en-k"
+TAUGHT, RATED, MARKED = 20, 20, 40
 
 
 def answers_of(author: str, n: int, kind: str = "ordinary") -> list[str]:
@@ -74,6 +74,11 @@ def booth(tmp_path_factory: pytest.TempPathFactory) -> Booth:
         lines = [*answers_of(author, TAUGHT), *answers_of(author, 3, "off_topic")]
         path = folder / "corpus" / f"{author}.jsonl"
         path.write_text("\n".join(lines), encoding="utf-8")
+    (folder / "identity").mkdir()
+    for language in ("ko", "en"):
+        lines = (IDENTITY_DIR / f"{language}.jsonl").read_text(encoding="utf-8").splitlines()
+        path = folder / "identity" / f"{language}.jsonl"
+        path.write_text("\n".join(lines[:MARKED]), encoding="utf-8")
     shared = folder / "shared.jsonl"
     shared.write_text("\n".join(answers_of(STRANGER, RATED)), encoding="utf-8")
     (folder / "sheet.csv").write_text("rater,id,level\n", encoding="utf-8")
@@ -87,7 +92,7 @@ def booth(tmp_path_factory: pytest.TempPathFactory) -> Booth:
         pytest.fail(str(error))
     whole = load_pack(default_pack_path()).framework
     framework = replace(whole, definitions=whole.definitions[:1])
-    rebuild(embedder, framework, folder / "today", folder / "corpus")
+    rebuild(embedder, framework, folder / "today", folder / "corpus", folder / "identity")
     return Booth(
         framework,
         embedder,
