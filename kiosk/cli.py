@@ -359,7 +359,7 @@ def calibrate(
         _out.print(f"{chosen} answers for each rater are in {sheet}", highlight=False)
         return
     if adapter:
-        with _err.status("This takes three quarters of an hour.") as status:
+        with _err.status("This takes more than an hour.") as status:
             version = teach_adapter(settings, out, status.update)
         _out.print(f"The adapter is {version}", highlight=False)
         return

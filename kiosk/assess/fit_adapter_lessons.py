@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import torch
@@ -15,6 +15,7 @@ from kiosk.assess.features import guessed, read_and_cut
 from kiosk.assess.fit import WEIGHTS, spellers
 from kiosk.assess.neutral import Piece, alike, bare, neutral
 from kiosk.assess.perturb import garbled, misheard
+from kiosk.assess.spelling import Speller
 from kiosk.interview import Language
 
 OTHER_WORD_SHARE: Final = 0.5
@@ -68,21 +69,25 @@ class Lesson:
     Attributes:
         graded: the answer.
         sentences: each in its pieces.
-        mended: wordings as misheard and mended, by sentences.
         hearing: how it reaches the pupil.
-        weight: how often it is drawn.
-        whole, parts: as the teacher reads it.
+        mended: wordings as misheard and mended, by sentences.
         roles: of its sentences, as letters; none where grades are not learned.
+        whole, parts: as the teacher reads it.
     """
 
     graded: Graded
     sentences: tuple[Sentence, ...]
-    mended: tuple[tuple[str, ...], ...]
     hearing: Hearing
-    weight: float
-    whole: torch.Tensor
-    parts: torch.Tensor
+    mended: tuple[tuple[str, ...], ...] = ()
     roles: tuple[str, ...] = ()
+    whole: torch.Tensor = field(default_factory=lambda: torch.zeros(0))
+    parts: torch.Tensor = field(default_factory=lambda: torch.zeros(0, 0))
+
+    @property
+    def weight(self) -> float:
+        """How often it is drawn; what is rare and must count is drawn twice as often."""
+        rare = self.roles and self.graded.kind in WEIGHTS
+        return self.hearing.weight * (2.0 if rare else 1.0)
 
     def as_heard(self, rng: random.Random) -> list[str]:
         """The answer as the pupil reads it."""
@@ -100,56 +105,49 @@ class Lesson:
 
 def to_read(embedder: Embedder, graded: Sequence[Graded]) -> list[Lesson]:
     """Answers cut as the scorer cuts them, the shortest first."""
-    found = []
+    lessons = []
     for each in graded:
         heard, cuts = read_and_cut(each.text, each.language)
-        found.append([tuple(heard.pieces(each.text, cut.start, cut.end)) for cut in cuts])
-    hearings = [TO_READ[each.language] for each in graded]
-    return _lessons(embedder, graded, found, lambda n: (hearings[n], hearings[n].weight, (), ()))
+        sentences = tuple(tuple(heard.pieces(each.text, cut.start, cut.end)) for cut in cuts)
+        lessons.append(Lesson(each, sentences, TO_READ[each.language]))
+    return _with_what_the_teacher_finds(embedder, lessons)
 
 
 def to_grade(embedder: Embedder, graded: Sequence[Graded]) -> list[Lesson]:
-    """Answers cut as their readers cut them, with the roles that they gave."""
-    graded = [each for each in graded if each.roles]
-    found: list[list[Sentence]] = []
-    roles: list[tuple[str, ...]] = []
+    """Answers cut as their readers cut them, with the roles that they gave; the shortest first."""
+    mend = spellers(graded, embedder.vocabulary())
+    lessons = []
     for each in graded:
         own = [(_pieces(each.text[a:b], each.language), code) for a, b, code in each.roles]
         own = [(sentence, code) for sentence, code in own if _read(sentence)]
-        found.append([sentence for sentence, _ in own])
-        roles.append(tuple(code for _, code in own))
-    mend = spellers(graded, embedder.vocabulary())
-
-    def rest(n: int) -> tuple[Hearing, float, tuple[tuple[str, ...], ...], tuple[str, ...]]:
-        each, hearing = graded[n], TO_GRADE[graded[n].language]
-        mended: list[tuple[str, ...]] = []
-        for way in range(MENDED if hearing.mended else 0):
-            rng = random.Random(f"{way} {each.text}")
-            share = rng.uniform(*MENDED_SHARES)
-            heard = [misheard(_read(one), each.language, rng, share) for one in found[n]]
-            mended.append(tuple(guessed(heard, each.language, mend[each.author])))
-        weight = hearing.weight * (2.0 if each.kind in WEIGHTS else 1.0)
-        return hearing, weight, tuple(mended), roles[n]
-
-    return _lessons(embedder, graded, found, rest)
+        sentences = tuple(sentence for sentence, _ in own)
+        hearing = TO_GRADE[each.language]
+        mended = _mended(each, sentences, mend[each.author]) if hearing.mended else ()
+        roles = tuple(code for _, code in own)
+        lessons.append(Lesson(each, sentences, hearing, mended, roles))
+    return _with_what_the_teacher_finds(embedder, lessons)
 
 
-def _lessons(
-    embedder: Embedder,
-    graded: Sequence[Graded],
-    found: Sequence[Sequence[Sentence]],
-    rest: Callable[[int], tuple[Hearing, float, tuple[tuple[str, ...], ...], tuple[str, ...]]],
-) -> list[Lesson]:
-    order = sorted(range(len(graded)), key=lambda n: sum(len(_read(one)) for one in found[n]))
-    order = [n for n in order if found[n]]
-    read = embedder.read([[_read(one) for one in found[n]] for n in order])
-    lessons = []
-    for n, vectors in zip(order, read, strict=True):
-        hearing, weight, mended, roles = rest(n)
-        whole, parts = torch.tensor(vectors.whole), torch.tensor(vectors.parts)
-        sentences = tuple(found[n])
-        lessons.append(Lesson(graded[n], sentences, mended, hearing, weight, whole, parts, roles))
-    return lessons
+def _mended(
+    graded: Graded, sentences: Sequence[Sentence], speller: Speller
+) -> tuple[tuple[str, ...], ...]:
+    found = []
+    for way in range(MENDED):
+        rng = random.Random(f"{way} {graded.text}")
+        share = rng.uniform(*MENDED_SHARES)
+        heard = [misheard(_read(each), graded.language, rng, share) for each in sentences]
+        found.append(tuple(guessed(heard, graded.language, speller)))
+    return tuple(found)
+
+
+def _with_what_the_teacher_finds(embedder: Embedder, lessons: Sequence[Lesson]) -> list[Lesson]:
+    told = [each for each in lessons if each.sentences]
+    told.sort(key=lambda each: sum(map(len, map(_read, each.sentences))))
+    read = embedder.read([[_read(one) for one in each.sentences] for each in told])
+    return [
+        replace(each, whole=torch.tensor(found.whole), parts=torch.tensor(found.parts))
+        for each, found in zip(told, read, strict=True)
+    ]
 
 
 def _pieces(text: str, language: Language) -> Sentence:
