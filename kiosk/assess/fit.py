@@ -49,7 +49,7 @@ WEIGHTS: Final = {"dialect": 3.0, "non_native": 3.0, "asr": 3.0, "short": 5.0}
 OTHER_QUESTIONS: Final = (3, 7)
 """How far away, in the order of ``Competency``, the other questions for a story are."""
 FOLDS: Final = 12
-"""In which authors are left out; one author at a time would take three times as long."""
+"""At the most, in which authors are left out: fewer authors are left out one at a time."""
 SOLID_LEVEL: Final = 3.0
 """From here on a rater marks evidence."""
 
@@ -93,7 +93,9 @@ def fit(
         taught_by: authors by whose grades the embedding model was taught. It reads their answers
             too well: they teach the first two steps, and nothing is measured on them.
     """
-    mend = spellers(graded, vocabulary)
+    texts = english_texts(graded)
+    lexicon = known_words(texts, vocabulary)
+    mend = spellers(graded, texts, vocabulary)
     graded = lessons(graded)
     readings = Readings.of(graded, read, lambda each: mend[each.author])
     own = np.array([is_measured(each, taught_by) for each in graded])
@@ -115,7 +117,7 @@ def fit(
         off_subject_from=level.off_subject_from,
         question_weights=question.weights,
         question_offset=question.offset,
-        lexicon=known_words(_english(graded), vocabulary),
+        lexicon=lexicon,
         identity=identity,
     )
 
@@ -329,9 +331,10 @@ def _projected(space: Space, vectors: Matrix, languages: Names) -> Matrix:
 # --- words ------------------------------------------------------------------------------------
 
 
-def spellers(graded: Sequence[Graded], vocabulary: Sequence[str]) -> dict[str, Speller]:
+def spellers(
+    graded: Sequence[Graded], texts: Sequence[tuple[str, str]], vocabulary: Sequence[str]
+) -> dict[str, Speller]:
     """For each author one that does not know their words, as it will not know a seeker's."""
-    texts = _english(graded)
     return {
         author: Speller(known_words([e for e in texts if e[0] not in authors], vocabulary))
         for authors in _folds(graded)
@@ -346,7 +349,7 @@ def known_words(texts: Sequence[tuple[str, str]], vocabulary: Sequence[str]) -> 
     return Lexicon.of([text for _, text in texts], known[:KNOWN_WORDS])
 
 
-def _english(graded: Sequence[Graded]) -> list[tuple[str, str]]:
+def english_texts(graded: Sequence[Graded]) -> list[tuple[str, str]]:
     """Author and words of every answer that is spelled as it was said."""
     return [
         (each.author, plain(each.text, each.language))

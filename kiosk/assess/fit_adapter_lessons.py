@@ -12,7 +12,7 @@ import torch
 from kiosk.assess.corpus import Graded
 from kiosk.assess.embed import Embedder, Tokens
 from kiosk.assess.features import guessed, read_and_cut
-from kiosk.assess.fit import WEIGHTS, spellers
+from kiosk.assess.fit import WEIGHTS, english_texts, spellers
 from kiosk.assess.neutral import Piece, alike, bare, neutral
 from kiosk.assess.perturb import garbled, misheard
 from kiosk.assess.spelling import Speller
@@ -25,6 +25,8 @@ WHOLE_WEIGHT: Final = 2.0
 MENDED: Final = 3
 """Ways in which each English answer is misheard, then mended by a speller."""
 MENDED_SHARES: Final = (0.06, 0.18)
+HARD_KIND_WEIGHT: Final = 2.0
+"""How much more often an answer is drawn that is of a rare kind and must count."""
 
 Pooled = tuple[torch.Tensor, torch.Tensor]
 """Of a text: its whole, shape (features,), and its parts, shape (parts, features)."""
@@ -85,9 +87,9 @@ class Lesson:
 
     @property
     def weight(self) -> float:
-        """How often it is drawn; what is rare and must count is drawn twice as often."""
-        rare = self.roles and self.graded.kind in WEIGHTS
-        return self.hearing.weight * (2.0 if rare else 1.0)
+        """How often it is drawn."""
+        hard = self.roles and self.graded.kind in WEIGHTS
+        return self.hearing.weight * (HARD_KIND_WEIGHT if hard else 1.0)
 
     def as_heard(self, rng: random.Random) -> list[str]:
         """The answer as the pupil reads it."""
@@ -115,7 +117,7 @@ def to_read(embedder: Embedder, graded: Sequence[Graded]) -> list[Lesson]:
 
 def to_grade(embedder: Embedder, graded: Sequence[Graded]) -> list[Lesson]:
     """Answers cut as their readers cut them, with the roles that they gave; the shortest first."""
-    mend = spellers(graded, embedder.vocabulary())
+    mend = spellers(graded, english_texts(graded), embedder.vocabulary())
     lessons = []
     for each in graded:
         own = [(_pieces(each.text[a:b], each.language), code) for a, b, code in each.roles]

@@ -39,9 +39,11 @@ def rebuild(
     Raises:
         KnownError: there is no corpus, or there are no marked texts.
     """
-    graded = [*load_corpus(corpus_dir), *anchors(framework)]
+    corpus = load_corpus(corpus_dir)
+    graded = [*corpus, *anchors(framework)]
+    # Vectors of single words are not kept: they would be twenty times as many.
+    identity = fit_identity(load_marked(identity_dir), corpus, embedder.read)
     read = kept(embedder, vectors_dir)
-    identity = fit_identity(load_marked(identity_dir), load_corpus(corpus_dir), embedder.read)
     found = fit(graded, read, embedder.vocabulary(), identity, embedder.taught_by)
     measured = [each for each in lessons(graded) if is_measured(each, embedder.taught_by)]
     manifest = {
