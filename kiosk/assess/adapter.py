@@ -19,7 +19,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.assess.heads import SHIPPED_DIR
+from kiosk.assess import SHIPPED_DIR
 from kiosk.interview import KnownError, Problem
 
 SHIPPED: Final = SHIPPED_DIR / "adapter.npz"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -34,6 +34,10 @@ class TextVectors:
 
     whole: Vectors
     parts: Vectors
+
+
+Read = Callable[[Sequence[Sequence[str]]], Sequence[TextVectors]]
+"""Texts as their parts to vectors, as :meth:`Embedder.read`."""
 
 
 class Embedder:

@@ -14,7 +14,6 @@ import numpy as np
 
 from kiosk.assess.embed import Embedder, TextVectors
 from kiosk.assess.heads import COMPETENCIES, KINDS, SUBJECT_COLUMNS, Heads, Matrix, log_length
-from kiosk.assess.identity import LEFT_OUT_IN
 from kiosk.assess.neutral import Neutral, bare, neutral, plain
 from kiosk.assess.roles import PARTS, ROLES, Role
 from kiosk.assess.sentences import Span, split
@@ -231,12 +230,11 @@ class Reader:
 
     def _sentences(self, answers: Sequence[Answer]) -> list[list[str]]:
         """What the heads read: garbled words guessed, none that says who somebody is."""
-        found = [each.read_as(self._speller) for each in answers]
-        rows = [row for row, each in enumerate(answers) if each.language in LEFT_OUT_IN]
-        words = self._embedder.read([" ".join(found[row]).split() for row in rows])
-        for row, own in zip(rows, words, strict=True):
-            found[row] = self._heads.identity.without(found[row], own.parts, answers[row].language)
-        return found
+        return self._heads.identity.read_without(
+            [each.read_as(self._speller) for each in answers],
+            [each.language for each in answers],
+            self._embedder.read,
+        )
 
     def _level(
         self, vectors: TextVectors, language: Language, asked: Sequence[int], length: float

@@ -16,9 +16,10 @@ from scipy import linalg
 
 from kiosk.assess import ridge
 from kiosk.assess.corpus import ANCHOR_AUTHOR, Graded
+from kiosk.assess.embed import Read
 from kiosk.assess.features import Answer, gathered
 from kiosk.assess.fit_level import fit_level, solved
-from kiosk.assess.fit_reading import Names, Read, Readings, Rows, Wording
+from kiosk.assess.fit_reading import Names, Readings, Rows, Wording
 from kiosk.assess.heads import (
     COMPETENCIES,
     KINDS,
@@ -81,6 +82,7 @@ def fit(
     vocabulary: Sequence[str],
     identity: Identity,
     taught_by: Collection[str] = (),
+    read_words: Read | None = None,
 ) -> Heads:
     """Heads from graded answers of at least three authors that taught nothing else.
 
@@ -88,16 +90,21 @@ def fit(
         graded: the corpus, with roles, and the anchors.
         read: texts to vectors, as :meth:`Embedder.read`.
         vocabulary: pieces of the embedding model, the commonest first.
-        identity: learned already; it is only handed on. The corpus is read whole, for in it all
-            words that say who somebody is are known.
+        identity: learned already: what it finds is left out here too.
         taught_by: authors by whose grades the embedding model was taught. It reads their answers
             too well: they teach the first two steps, and nothing is measured on them.
+        read_words: as ``read``, of single words, where ``read`` keeps what it reads.
     """
     texts = english_texts(graded)
     lexicon = known_words(texts, vocabulary)
     mend = spellers(graded, texts, vocabulary)
     graded = lessons(graded)
-    readings = Readings.of(graded, read, lambda each: mend[each.author])
+    readings = Readings.of(
+        graded,
+        read,
+        lambda each: mend[each.author],
+        lambda texts, languages: identity.read_without(texts, languages, read_words or read),
+    )
     own = np.array([is_measured(each, taught_by) for each in graded])
     points, misheard = _crossed(readings, own)
     level = fit_level(points[own], _taught(readings, misheard, own))

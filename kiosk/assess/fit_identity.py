@@ -19,7 +19,7 @@ import numpy as np
 from sklearn.neural_network import MLPClassifier
 
 from kiosk.assess.corpus import Graded
-from kiosk.assess.fit_reading import Read
+from kiosk.assess.embed import Read
 from kiosk.assess.identity import Identity
 from kiosk.assess.neutral import bare, neutral
 from kiosk.interview import COVERED, KnownError, Language

@@ -14,19 +14,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.assess.corpus import Graded
-from kiosk.assess.embed import Embedder, TextVectors
+from kiosk.assess.embed import Embedder, Read, TextVectors
 from kiosk.assess.features import Answer, guessed
 from kiosk.assess.heads import Matrix
 from kiosk.assess.neutral import plain
 from kiosk.assess.perturb import misheard, unpunctuated
 from kiosk.assess.roles import ROLES
 from kiosk.assess.spelling import Speller
+from kiosk.interview import Language
 
 SEEDS: Final = (7, 8)
 """Each a way to mishear everything once."""
 
-Read = Callable[[Sequence[Sequence[str]]], Sequence[TextVectors]]
-"""Texts as their parts to vectors, as :meth:`kiosk.assess.embed.Embedder.read`."""
+LeaveOut = Callable[[Sequence[Sequence[str]], Sequence[Language]], Sequence[Sequence[str]]]
+"""Texts without the words that say who somebody is, sentence by sentence."""
 Names = NDArray[np.str_]
 Rows = NDArray[np.bool_]
 
@@ -86,8 +87,17 @@ class Readings:
 
     @classmethod
     def of(
-        cls, graded: Sequence[Graded], read: Read, speller_for: Callable[[Graded], Speller]
+        cls,
+        graded: Sequence[Graded],
+        read: Read,
+        speller_for: Callable[[Graded], Speller],
+        leave_out: LeaveOut,
     ) -> Readings:
+        languages = [each.language for each in graded]
+
+        def wording(texts: Sequence[Sequence[str]]) -> Wording:
+            return Wording.of(read(leave_out(texts, languages)))
+
         hand = [[each.text[a:b] for a, b, _ in each.roles] for each in graded]
         codes = [code for each in graded for _, _, code in each.roles]
 
@@ -103,9 +113,9 @@ class Readings:
         ]
         return cls(
             graded=tuple(graded),
-            clean=Wording.of(read(heard[None])),
-            misheard=tuple(Wording.of(read(heard[seed])) for seed in SEEDS),
-            labelled=Wording.of(read(labelled)),
+            clean=wording(heard[None]),
+            misheard=tuple(wording(heard[seed]) for seed in SEEDS),
+            labelled=wording(labelled),
             roles=np.array([[float(role in code) for role in ROLES] for code in codes]),
             misheard_roles=tuple(
                 np.concatenate(

@@ -25,6 +25,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.assess import SHIPPED_DIR
 from kiosk.assess.identity import Identity
 from kiosk.assess.spelling import Lexicon, Speller
 from kiosk.interview import (
@@ -37,7 +38,6 @@ from kiosk.interview import (
     Problem,
 )
 
-SHIPPED_DIR: Final = Path(__file__).resolve().parents[2] / "models" / "calibration"
 ARRAYS: Final = "heads.npz"
 MANIFEST: Final = "heads.json"
 COMPETENCIES: Final = tuple(Competency)

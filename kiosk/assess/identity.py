@@ -15,6 +15,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.assess.embed import Read
 from kiosk.interview import Language
 
 Matrix = NDArray[np.float64]
@@ -58,6 +59,17 @@ class Identity:
         standard = (words.astype(np.float64) - self.centre) / self.scale
         units = np.maximum(standard @ self.hidden + self.hidden_offset, 0.0)
         return np.asarray(1 / (1 + np.exp(-(units @ self.weights + self.offset))))
+
+    def read_without(
+        self, texts: Sequence[Sequence[str]], languages: Sequence[Language], read: Read
+    ) -> list[list[str]]:
+        """The texts, given as their sentences, as the other heads read them."""
+        found = [list(each) for each in texts]
+        rows = [row for row, language in enumerate(languages) if language in LEFT_OUT_IN]
+        words = read([" ".join(found[row]).split() for row in rows])
+        for row, own in zip(rows, words, strict=True):
+            found[row] = self.without(found[row], own.parts, languages[row])
+        return found
 
     def without(
         self, sentences: Sequence[str], words: NDArray[Any], language: Language

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.assess import adapter, heads
+from kiosk.assess import SHIPPED_DIR, adapter
 from kiosk.assess.corpus import DEVELOPMENT, load_corpus
 from kiosk.calibrate.answers import Answers, load_answers
 from kiosk.calibrate.hour import Hour, Sources, calibrate
@@ -30,7 +30,7 @@ def rebuild_shipped(settings: Settings, out: Path | None) -> str:
     framework = load_pack(settings.pack_dir).framework
     vectors = settings.data_dir / "vectors"
     embedder = load_embedder(AssessSettings.of(settings))
-    return rebuild(embedder, framework, out or heads.SHIPPED_DIR, vectors_dir=vectors)
+    return rebuild(embedder, framework, out or SHIPPED_DIR, vectors_dir=vectors)
 
 
 def teach_adapter(settings: Settings, out: Path | None, tell: Callable[[str], None]) -> str:

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.model_selection import GroupKFold
 
-from kiosk.assess import heads
+from kiosk.assess import SHIPPED_DIR, heads
 from kiosk.assess.embed import Embedder
 from kiosk.assess.features import LEVEL_COLUMN, OFF_SUBJECT_COLUMN, Answer, Reader
 from kiosk.assess.fit_level import LevelHead, fit_level
@@ -110,7 +110,7 @@ class Workshop:
             KnownError: the heads are missing or damaged, or do not say what they learned from.
         """
         self.today = heads.load(current_dir)
-        path = (current_dir or heads.SHIPPED_DIR) / heads.MANIFEST
+        path = (current_dir or SHIPPED_DIR) / heads.MANIFEST
         self.manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         known = self.today.level_kernel.points
         names = self.manifest.get(POINTS, ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from kiosk.assess import heads
+from kiosk.assess import SHIPPED_DIR, heads
 from kiosk.assess.corpus import anchors, load_corpus
 from kiosk.assess.embed import LAYERS, Embedder
 from kiosk.assess.fit import fit, is_measured, lessons
@@ -14,14 +14,14 @@ from kiosk.assess.fit_reading import kept
 from kiosk.calibrate.refit import POINTS, fingerprint
 from kiosk.interview import Framework
 
-CORPUS_DIR = heads.SHIPPED_DIR / "corpus"
-IDENTITY_DIR = heads.SHIPPED_DIR / "identity"
+CORPUS_DIR = SHIPPED_DIR / "corpus"
+IDENTITY_DIR = SHIPPED_DIR / "identity"
 
 
 def rebuild(
     embedder: Embedder,
     framework: Framework,
-    out: Path = heads.SHIPPED_DIR,
+    out: Path = SHIPPED_DIR,
     corpus_dir: Path = CORPUS_DIR,
     identity_dir: Path = IDENTITY_DIR,
     vectors_dir: Path | None = None,
@@ -41,10 +41,13 @@ def rebuild(
     """
     corpus = load_corpus(corpus_dir)
     graded = [*corpus, *anchors(framework)]
-    # Vectors of single words are not kept: they would be twenty times as many.
-    identity = fit_identity(load_marked(identity_dir), corpus, embedder.read)
+    # Ordinary words of the authors that taught the embedding, so that what is wrongly left out of
+    # the others' answers is as much as of a seeker's. Vectors of single words are not kept: they
+    # would be twenty times as many.
+    ordinary = [each for each in corpus if each.author in embedder.taught_by]
+    identity = fit_identity(load_marked(identity_dir), ordinary, embedder.read)
     read = kept(embedder, vectors_dir)
-    found = fit(graded, read, embedder.vocabulary(), identity, embedder.taught_by)
+    found = fit(graded, read, embedder.vocabulary(), identity, embedder.taught_by, embedder.read)
     measured = [each for each in lessons(graded) if is_measured(each, embedder.taught_by)]
     manifest = {
         "name": "shipped",

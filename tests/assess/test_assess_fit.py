@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -126,6 +127,34 @@ def test_nothing_is_measured_on_authors_whose_grades_the_embedding_knows(
     assert len(found.level_kernel.points) == len(graded)
     assert not np.isnan(found.level_kernel.points).any()
     assert found.role_weights.tobytes() != only.role_weights.tobytes()
+
+
+def test_words_that_say_who_somebody_is_teach_nothing(graded: list[Graded]) -> None:
+    """Where the scorer leaves them out, the heads never read them either."""
+    direction = _word("zz")
+    finds = Identity(
+        centre=np.zeros(FEATURES),
+        scale=np.ones(FEATURES),
+        hidden=direction[:, None],
+        hidden_offset=np.array([-0.8 * direction @ direction]),
+        weights=np.ones(1),
+        offset=-2.0,
+    )
+    tagged = [replace(each, text=each.text.replace("w3", "zz")) for each in graded]
+    said: list[str] = []
+
+    def keep(texts: Sequence[Sequence[str]]) -> list[TextVectors]:
+        said.extend(part for parts in texts for part in parts)
+        return read(texts)
+
+    fit(tagged, keep, ["▁the", "▁was"], finds, read_words=read)
+    assert any("zz" in part.split() for part in said)  # in English they are read
+    said.clear()
+    korean = [each for each in tagged if each.language is Language.KO]
+    fit(korean, keep, ["▁the", "▁was"], finds, read_words=read)
+    words = {word for part in said for word in part.split()}
+    assert "w4" in words
+    assert "zz" not in words
 
 
 def test_roles_are_found_in_an_author_they_have_not_seen(found: Heads) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kiosk.assess import adapter, heads
-from kiosk.assess.heads import ARRAYS, MANIFEST, SHIPPED_DIR, Heads
+from kiosk.assess import SHIPPED_DIR, adapter, heads
+from kiosk.assess.heads import ARRAYS, MANIFEST, Heads
 from kiosk.interview import KnownError
 
 LARGEST_BYTES = 3_000_000

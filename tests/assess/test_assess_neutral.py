@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.assess import SHIPPED_DIR
 from kiosk.assess.features import Answer
-from kiosk.assess.heads import SHIPPED_DIR
 from kiosk.assess.neutral import neutral, plain
 from kiosk.interview import COVERED, Language
 
