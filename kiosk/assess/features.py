@@ -39,6 +39,7 @@ class Features:
     Attributes:
         level: 1 to 5.
         off_subject: how much it is like stories that have nothing to do with what was asked.
+        about: how much the answer alone is about what was asked, about 0–1.
         roles: how clearly each of :data:`ROLES` is there in its clearest sentence, about 0–1.
         found: the roles that are there.
         relevance: how much it is about each competency, 0–1, in the order of ``Competency``.
@@ -46,6 +47,7 @@ class Features:
 
     level: float
     off_subject: float
+    about: float
     roles: tuple[float, ...]
     found: frozenset[Role]
     relevance: tuple[float, ...]
@@ -197,16 +199,18 @@ class Reader:
         drops = np.zeros(len(sentences) if left_out else 0)
         drops[left_out] = [found[0][0] - level for level, _ in found[1:]]
         clearest = roles.max(axis=0)
+        subjects: Matrix = self._columns(vectors, language)[SUBJECT_COLUMNS]
         features = Features(
             level=found[0][0],
             off_subject=found[0][1],
+            about=max((float(subjects[each]) for each in places), default=0.0),
             roles=_tuple(clearest.clip(0.0, 1.0)),
             found=frozenset(
                 role
                 for role, score, least in zip(ROLES, clearest, self._heads.found_from, strict=True)
                 if score >= least
             ),
-            relevance=_tuple(self._relevance(vectors, question, language)),
+            relevance=_tuple(self._relevance(subjects, question, language)),
         )
         return Measured(features, _tuple(drops), _tuple(marks))
 
@@ -263,11 +267,10 @@ class Reader:
         likely = sorted(range(count), key=lambda index: (-marks[index], index))
         return sorted(likely[:MOST_OMISSIONS])
 
-    def _relevance(self, vectors: TextVectors, question: str, language: Language) -> Matrix:
-        own: Matrix = self._columns(vectors, language)[SUBJECT_COLUMNS]
+    def _relevance(self, subjects: Matrix, question: str, language: Language) -> Matrix:
         if not question.strip():
-            return own.clip(0.0, 1.0)
-        return (own + QUESTION_SHARE * self._asks_for(question, language)).clip(0.0, 1.0)
+            return subjects.clip(0.0, 1.0)
+        return (subjects + QUESTION_SHARE * self._asks_for(question, language)).clip(0.0, 1.0)
 
     def _asks_for(self, question: str, language: Language) -> Matrix:
         """How much a question asks for each competency, 0–1; a fair has few, so they are kept."""

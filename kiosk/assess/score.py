@@ -46,6 +46,8 @@ FEWEST_WORDS: Final = {Language.KO: 8, Language.EN: 12}
 LOW_LEVEL: Final = 2.0
 PLAINLY_OFF_SUBJECT: Final = 0.4
 """Nearly half way to the stories that taught it."""
+ABOUT_FROM: Final = 0.15
+"""From here on an answer shows something of what was asked: it is no story from elsewhere."""
 SHOWN_RELEVANCE: Final = 0.2
 """From here on an answer says something about a competency that was not asked for."""
 OWN_SCRIPT_SHARE: Final = 0.3
@@ -189,6 +191,8 @@ class Scorer:
 
     def _is_off_subject(self, features: Features) -> bool:
         """A story told elsewhere; where little speaks for a level anyway, the low level stands."""
+        if features.about >= ABOUT_FROM:
+            return False
         if features.level <= LOW_LEVEL:
             return features.off_subject >= PLAINLY_OFF_SUBJECT
         return features.off_subject >= self._off_subject_from
