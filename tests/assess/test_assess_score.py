@@ -321,5 +321,24 @@ def test_there_is_a_reason_where_there_is_no_level(
     assert all(each.estimate is None for each in found.findings)
 
 
+def test_a_vivid_story_about_what_was_asked_is_not_off_the_subject(scorer: Scorer) -> None:
+    """It is told as stories from elsewhere are; what it is about decides."""
+    text = (
+        "Ramp side, headset died during pushback, twenty-two degrees out. I stopped the tug, "
+        "walked out to where the captain could see me and went to hand signals, set brakes, "
+        "chocks in, then held up a card with the spare frequency on it. We got talking again on "
+        "the handheld, like, crackly but okay, and the plane left four minutes down."
+    )
+    found = scorer.score_text(text, EN, Competency.COMMUNICATION)
+    assert found.features is not None
+    assert found.features.off_subject > 0.4
+    assert found.abstention is None
+    assert found.estimate is not None
+    assert found.estimate.level >= 2
+    elsewhere = scorer.score_text(text, EN, Competency.WORK_ETHICS)
+    assert elsewhere.features is not None
+    assert elsewhere.features.about < found.features.about
+
+
 def test_who_is_not_read_is_not_told_what_would_be_better(scorer: Scorer) -> None:
     assert scorer.assess(QUESTION, typed("我在商店工作。", Language.ZH)).improvements == ()
