@@ -94,7 +94,10 @@ def test_marked_texts_that_cannot_be_read_are_told(tmp_path: Path, content: str 
 def test_who_somebody_is_moves_hardly_any_level_even_in_words_that_nobody_listed(
     scorer: Scorer, language: Language
 ) -> None:
-    """120 pairs by somebody who had seen neither the list nor what the head learned from."""
+    """120 pairs by writers who had seen neither the list nor what the head learned from.
+
+    A few of their words have joined the list since; pairs that do not read the same are left.
+    """
     lines = PAIRS.read_text(encoding="utf-8").splitlines()
     pairs = [each for each in map(json.loads, lines) if each["lang"] == language.value]
     moved: list[float] = []
