@@ -12,6 +12,7 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -20,8 +21,10 @@ from sklearn.neural_network import MLPClassifier
 
 from kiosk.assess.corpus import Graded
 from kiosk.assess.embed import Read
+from kiosk.assess.features import read_and_cut
 from kiosk.assess.identity import Identity
-from kiosk.assess.neutral import bare, neutral
+from kiosk.assess.neutral import Neutral, bare
+from kiosk.assess.sentences import Span
 from kiosk.interview import COVERED, KnownError, Language
 
 UNITS: Final = 64
@@ -38,6 +41,14 @@ SEED: Final = 7
 _CHOICE: Final = re.compile(r"\[\[(.*?)\]\]")
 _WORD: Final = re.compile(r"[\w']+")
 """As :func:`kiosk.assess.neutral.bare` parts them."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word as it is read, and whether it tells who somebody is."""
+
+    read: str
+    tells: bool
 
 
 @dataclass(frozen=True)
@@ -86,10 +97,10 @@ def fit_identity(marked: Sequence[Marked], graded: Sequence[Graded], read: Read)
     rng = random.Random(SEED)
     ordinary = [Marked(each.text, each.language, ()) for each in graded]
     texts = [*marked, *rng.sample(ordinary, min(len(ordinary), ORDINARY_ANSWERS))]
-    cut = [words_of(each, as_said=rng.random() < AS_SAID_SHARE) for each in texts]
-    cut = [each for each in cut if each[0]]
-    x = np.concatenate([each.parts for each in read([words for words, _ in cut])])
-    y = np.array([own for _, marks in cut for own in marks])
+    cut = [[*chain(*words_of(e, as_said=rng.random() < AS_SAID_SHARE))] for e in texts]
+    cut = [words for words in cut if words]
+    x = np.concatenate([each.parts for each in read([[w.read for w in own] for own in cut])])
+    y = np.array([word.tells for own in cut for word in own])
     centre, scale = x.mean(axis=0), x.std(axis=0) + 1e-3
     net = MLPClassifier((UNITS,), alpha=PENALTY, batch_size=BATCH, random_state=SEED)
     standard = ((x - centre) / scale).astype(np.float32)
@@ -101,26 +112,28 @@ def fit_identity(marked: Sequence[Marked], graded: Sequence[Graded], read: Read)
     return Identity(centre, scale, hidden, hidden_offset, last[:, 0], float(offset[0]))
 
 
-def words_of(marked: Marked, *, as_said: bool) -> tuple[list[str], list[bool]]:
-    """The words of a text as they are read, and which of them say who somebody is.
+def words_of(marked: Marked, *, as_said: bool) -> list[list[Word]]:
+    """The words of a text as they are read, sentence by sentence.
 
     Args:
         marked: the text.
         as_said: with the words that the list knows left in.
     """
-    found = neutral(marked.text, marked.language)
+    found, cuts = read_and_cut(marked.text, marked.language)
+    return [_words(marked, found, cut, as_said) for cut in cuts]
+
+
+def _words(marked: Marked, found: Neutral, cut: Span, as_said: bool) -> list[Word]:
     read = ""
     marks: list[bool] = []
-    place = 0
-    for piece in found.pieces(marked.text, 0, len(found.text)):
+    place = cut.start
+    for piece in found.pieces(marked.text, cut.start, cut.end):
         origin = found.origins[place]
         place += len(piece.read)
         own = any(start <= origin < end for start, end in marked.spans)
         added = piece.said if as_said else piece.read
         marks += [own or piece.read != piece.said] * len(added)
         read += added
-    places = [*_WORD.finditer(read)]
-    return (
-        [bare(each[0]) for each in places],
-        [any(marks[each.start() : each.end()]) for each in places],
-    )
+    return [
+        Word(bare(each[0]), any(marks[each.start() : each.end()])) for each in _WORD.finditer(read)
+    ]

@@ -13,6 +13,7 @@ from kiosk.assess.adapter import PLACES
 from kiosk.assess.corpus import DEVELOPMENT, Graded
 from kiosk.assess.embed import LAYERS, Embedder, Vectors
 from kiosk.assess.fit_adapter import teach
+from kiosk.assess.fit_identity import chosen
 from kiosk.assess.perturb import garbled
 from kiosk.interview import KnownError, Language
 from models.registry import installed_path
@@ -87,9 +88,12 @@ def test_teaching_changes_every_layer_that_is_read() -> None:
         for number, text in enumerate(texts)
     ]
     told: list[int] = []
-    steps = (2, 2)
-    changes = teach(plain(), graded, {"a"}, steps, tell=lambda step, loss: told.append(step))
-    assert told == [1, 2, 3, 4]
+    steps = (2, 2, 2)
+    marked = chosen("저는 [[어부의 딸이라|산골에서 자라]] 아침마다 선반을 먼저 닦았습니다.", KO)
+    changes = teach(
+        plain(), graded, {"a"}, marked, steps, tell=lambda step, loss: told.append(step)
+    )
+    assert told == [1, 2, 3, 4, 5, 6]
     assert len(changes) == max(LAYERS) * len(PLACES)
     assert all(np.abs(up).max() > 0 for _, up in changes.values())
 

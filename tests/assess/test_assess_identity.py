@@ -58,10 +58,10 @@ def test_every_choice_is_a_text_of_its_own() -> None:
 def test_marked_and_listed_words_are_what_is_looked_for() -> None:
     text = "As a skater I told the woman."
     marked = Marked(text, EN, ((5, 11),))
-    words, marks = words_of(marked, as_said=True)
-    assert words == ["as", "a", "skater", "i", "told", "the", "woman"]
-    assert [word for word, mark in zip(words, marks, strict=True) if mark] == ["skater", "woman"]
-    assert "woman" not in words_of(marked, as_said=False)[0]
+    words = words_of(marked, as_said=True)[0]
+    assert [each.read for each in words] == ["as", "a", "skater", "i", "told", "the", "woman"]
+    assert [each.read for each in words if each.tells] == ["skater", "woman"]
+    assert "woman" not in [each.read for each in words_of(marked, as_said=False)[0]]
 
 
 def test_the_same_texts_teach_the_same_head_which_finds_what_it_was_shown() -> None:
