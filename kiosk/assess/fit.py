@@ -18,6 +18,8 @@ from kiosk.assess import ridge
 from kiosk.assess.corpus import ANCHOR_AUTHOR, Graded
 from kiosk.assess.embed import Read
 from kiosk.assess.features import Answer, gathered
+from kiosk.assess.fit_alike import Alike
+from kiosk.assess.fit_identity import Marked
 from kiosk.assess.fit_level import fit_level, solved
 from kiosk.assess.fit_reading import Names, Readings, Rows, Wording
 from kiosk.assess.heads import (
@@ -28,6 +30,7 @@ from kiosk.assess.heads import (
     Matrix,
     Space,
     Taught,
+    likeness,
 )
 from kiosk.assess.identity import Identity
 from kiosk.assess.neutral import plain
@@ -43,6 +46,8 @@ PENALTY: Final = 0.3
 ROLE_PENALTY: Final = 1500.0
 MARK_PENALTY: Final = 3000.0
 QUESTION_PENALTY: Final = 1000.0
+ALIKE_WEIGHT: Final = 2.0
+"""How much texts that differ only in who they say somebody is must agree, beside an answer."""
 KNOWN_WORDS: Final = 15_000
 SEED: Final = 7
 WEIGHTS: Final = {"dialect": 3.0, "non_native": 3.0, "asr": 3.0, "short": 5.0}
@@ -83,6 +88,7 @@ def fit(
     identity: Identity,
     taught_by: Collection[str] = (),
     read_words: Read | None = None,
+    choices: Sequence[Sequence[Marked]] = (),
 ) -> Heads:
     """Heads from graded answers of at least three authors that taught nothing else.
 
@@ -94,6 +100,7 @@ def fit(
         taught_by: authors by whose grades the embedding model was taught. It reads their answers
             too well: they teach the first two steps, and nothing is measured on them.
         read_words: as ``read``, of single words, where ``read`` keeps what it reads.
+        choices: groups of texts that differ only in who they say somebody is.
     """
     texts = english_texts(graded)
     lexicon = known_words(texts, vocabulary)
@@ -106,9 +113,10 @@ def fit(
         lambda texts, languages: identity.read_without(texts, languages, read_words or read),
     )
     own = np.array([is_measured(each, taught_by) for each in graded])
-    points, misheard = _crossed(readings, own)
+    alike = Alike.of(choices, read)
+    points, misheard = _crossed(readings, own, alike)
     level = fit_level(points[own], _taught(readings, misheard, own))
-    steps = _fit_steps(readings, np.ones(len(graded), bool))
+    steps = _fit_steps(readings, np.ones(len(graded), bool), alike)
     question = _fit_questions(graded, read, steps.space)
     return Heads(
         space=steps.space,
@@ -151,7 +159,7 @@ def lessons(graded: Sequence[Graded]) -> list[Graded]:
     return [*graded, *again]
 
 
-def _crossed(readings: Readings, own: Rows) -> tuple[Matrix, Matrix]:
+def _crossed(readings: Readings, own: Rows, alike: Alike | None) -> tuple[Matrix, Matrix]:
     """What is gathered from the answers in ``own`` by steps without their authors.
 
     As said, and as misheard; not a number for the other answers.
@@ -159,7 +167,7 @@ def _crossed(readings: Readings, own: Rows) -> tuple[Matrix, Matrix]:
     found: list[Matrix | None] = [None, None]
     for authors in _folds([each for each, take in zip(readings.graded, own, strict=True) if take]):
         rows = np.isin(readings.authors, authors)
-        steps = _fit_steps(readings, ~rows)
+        steps = _fit_steps(readings, ~rows, alike)
         for place, wording in enumerate((readings.clean, readings.misheard[-1])):
             part = steps.gathered(readings, wording, rows)
             whole = found[place]
@@ -204,16 +212,16 @@ def _place(graded: Graded) -> int:
     return [each.value for each in COMPETENCIES].index(graded.competency)
 
 
-def _fit_steps(readings: Readings, rows: Rows) -> _Steps:
-    role_space, roles = _fit_roles(readings, rows)
-    space, kernel = _fit_whole(readings, rows)
+def _fit_steps(readings: Readings, rows: Rows, alike: Alike | None) -> _Steps:
+    role_space, roles = _fit_roles(readings, rows, alike)
+    space, kernel = _fit_whole(readings, rows, alike)
     return _Steps(role_space, roles, space, kernel)
 
 
 # --- the first step: what a sentence does -----------------------------------------------------
 
 
-def _fit_roles(readings: Readings, rows: Rows) -> tuple[Space, ridge.Head]:
+def _fit_roles(readings: Readings, rows: Rows, alike: Alike | None) -> tuple[Space, ridge.Head]:
     """Linear maps from a sentence's vector to its roles, and to a rater's mark."""
     labelled = readings.labelled
     taken = rows[labelled.owners]
@@ -228,7 +236,8 @@ def _fit_roles(readings: Readings, rows: Rows) -> tuple[Space, ridge.Head]:
         own = rows[wording.owners] & ~np.isnan(carried[:, 0])
         x.append(_standard(space, wording.parts[own], readings.languages[wording.owners][own]))
         y.append(carried[own])
-    roles = ridge.fit(np.vstack(x), np.vstack(y), ROLE_PENALTY)
+    still = None if alike is None else ALIKE_WEIGHT**0.5 * alike.parts / space.scale
+    roles = ridge.fit(np.vstack(x), np.vstack(y), ROLE_PENALTY, still)
     levels = np.array([each.level for each in readings.graded])[labelled.owners][taken]
     solid = levels >= SOLID_LEVEL
     marks = ridge.fit(said[solid], readings.marked[taken][solid][:, None], MARK_PENALTY)
@@ -261,7 +270,7 @@ def _threshold(scores: Matrix, true: Rows) -> float:
 # --- the second step: what the whole is about and like ----------------------------------------
 
 
-def _fit_whole(readings: Readings, rows: Rows) -> tuple[Space, Kernel]:
+def _fit_whole(readings: Readings, rows: Rows, alike: Alike | None) -> tuple[Space, Kernel]:
     """Likeness to graded answers, learned from clean and misheard ones."""
     languages = readings.languages
     space = _space(readings.clean.whole[rows], languages[rows])
@@ -270,13 +279,19 @@ def _fit_whole(readings: Readings, rows: Rows) -> tuple[Space, Kernel]:
     wordings = [clean] + [_projected(space, e.whole, languages)[rows] for e in readings.misheard]
     targets = np.stack([_targets(each) for each in readings.graded])[rows]
     weights = np.array([_weight(each) for each in readings.graded])[rows]
+    points = clean[np.sort(chosen)]
+    still = None
+    if alike is not None:
+        others = likeness(_projected(space, alike.whole, alike.languages), points, NARROWNESS)
+        still = ALIKE_WEIGHT**0.5 * alike.apart(others)
     return space, solved(
         np.vstack(wordings),
         np.vstack([targets] * len(wordings)),
         np.concatenate([weights] * len(wordings))[:, None],
-        clean[np.sort(chosen)],
+        points,
         NARROWNESS,
         PENALTY,
+        still,
     )
 
 

@@ -66,12 +66,21 @@ def load_marked(folder: Path) -> list[Marked]:
     Raises:
         KnownError: there are none, or a line is not one.
     """
-    found: list[Marked] = []
+    return [*chain(*load_choices(folder))]
+
+
+def load_choices(folder: Path) -> list[list[Marked]]:
+    """For every text its choices: texts that differ only in who they say somebody is.
+
+    Raises:
+        KnownError: there are none, or a line is not one.
+    """
+    found: list[list[Marked]] = []
     for language in COVERED:
         path = folder / f"{language.value}.jsonl"
         try:
             lines = path.read_text(encoding="utf-8").splitlines()
-            found += [each for line in lines for each in chosen(json.loads(line)["text"], language)]
+            found += [chosen(json.loads(line)["text"], language) for line in lines]
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise KnownError(f"{path} does not hold marked texts.") from error
     return found

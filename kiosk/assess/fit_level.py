@@ -89,7 +89,13 @@ def _kernel(
 
 
 def solved(
-    x: Matrix, y: Matrix, weights: Matrix, points: Matrix, narrowness: float, penalty: float
+    x: Matrix,
+    y: Matrix,
+    weights: Matrix,
+    points: Matrix,
+    narrowness: float,
+    penalty: float,
+    still: Matrix | None = None,
 ) -> Kernel:
     """Weighted least squares in the likeness to ``points``.
 
@@ -100,11 +106,14 @@ def solved(
         points: shape (points, directions).
         narrowness: of the likeness.
         penalty: larger trusts the rows less.
+        still: shape (differences, points): differences in likeness that must move no prediction.
     """
     offset = (y * weights).sum(axis=0) / weights.sum()
     like = heads.likeness(x, points, narrowness)
     among = heads.likeness(points, points, narrowness)
     system = like.T @ (weights * like) + penalty * among + 1e-4 * np.eye(len(points))
+    if still is not None:
+        system += still.T @ still
     return Kernel(
         points, np.linalg.solve(system, like.T @ (weights * (y - offset))), offset, narrowness
     )

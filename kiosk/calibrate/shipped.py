@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import chain
 from pathlib import Path
 
 from kiosk.assess import SHIPPED_DIR, heads
 from kiosk.assess.corpus import anchors, load_corpus
 from kiosk.assess.embed import LAYERS, Embedder
 from kiosk.assess.fit import fit, is_measured, lessons
-from kiosk.assess.fit_identity import fit_identity, load_marked
+from kiosk.assess.fit_identity import fit_identity, load_choices
 from kiosk.assess.fit_reading import kept
 from kiosk.calibrate.refit import POINTS, fingerprint
 from kiosk.interview import Framework
@@ -45,9 +46,17 @@ def rebuild(
     # the others' answers is as much as of a seeker's. Vectors of single words are not kept: they
     # would be twenty times as many.
     ordinary = [each for each in corpus if each.author in embedder.taught_by]
-    identity = fit_identity(load_marked(identity_dir), ordinary, embedder.read)
-    read = kept(embedder, vectors_dir)
-    found = fit(graded, read, embedder.vocabulary(), identity, embedder.taught_by, embedder.read)
+    choices = load_choices(identity_dir)
+    identity = fit_identity([*chain(*choices)], ordinary, embedder.read)
+    found = fit(
+        graded,
+        kept(embedder, vectors_dir),
+        embedder.vocabulary(),
+        identity,
+        embedder.taught_by,
+        embedder.read,
+        choices,
+    )
     measured = [each for each in lessons(graded) if is_measured(each, embedder.taught_by)]
     manifest = {
         "name": "shipped",

@@ -14,6 +14,8 @@ from kiosk.assess.corpus import Graded, load_corpus
 from kiosk.assess.embed import TextVectors
 from kiosk.assess.features import LEVEL_COLUMN, Answer, Reader
 from kiosk.assess.fit import fit
+from kiosk.assess.fit_alike import Alike
+from kiosk.assess.fit_identity import chosen
 from kiosk.assess.fit_level import crossed, levels_of
 from kiosk.assess.fit_reading import kept
 from kiosk.assess.heads import Heads
@@ -59,10 +61,13 @@ class MadeUp:
         return read(texts)
 
 
-def made_up(author: str) -> list[Graded]:
+SIGNS = ("dunno", "always", "tried", "fixed", "verified")
+
+
+def made_up(author: str, words: Sequence[str] = SIGNS) -> list[Graded]:
     """Levels that the words tell plainly; every kind and every level is there."""
     rng = np.random.default_rng(len(author) + ord(author[-1]))
-    signs = {1: "dunno", 2: "always", 3: "tried", 4: "fixed", 5: "verified"}
+    signs = dict(enumerate(words, 1))
     roles = {1: "N", 2: "C", 3: "A", 4: "AO", 5: "AOV"}
     found = []
     for index in range(60):
@@ -155,6 +160,39 @@ def test_words_that_say_who_somebody_is_teach_nothing(graded: list[Graded]) -> N
     words = {word for part in said for word in part.split()}
     assert "w4" in words
     assert "zz" not in words
+
+
+def test_heads_learn_not_to_tell_people_apart() -> None:
+    """Here nothing but who somebody is tells the level; the heads are shown that it must not."""
+    told = [each for author in "abc" for each in made_up(author, ["vv", "vv", "vv", "qq", "qq"])]
+    choices = [
+        chosen(f"Some [[qq|vv]] w{n} w{n + 1}. It was w{n}.", Language.EN) for n in range(60)
+    ]
+
+    def apart(heads: Heads) -> tuple[float, float]:
+        one, other = read([[f"some {who} w1 w4", "it was w5"] for who in ("qq", "vv")])
+        whole = np.stack([one.whole, other.whole])
+        level = heads.kernel(heads.space(whole, Language.EN))[:, 0]
+        roles = (one.parts[0] - other.parts[0]) / heads.role_space.scale @ heads.role_weights
+        return float(level[0] - level[1]), float(np.abs(roles[:-1]).max())
+
+    level, role = apart(fit(told, read, ["▁the", "▁was"], BLIND))
+    assert level > 0.1
+    assert role > 0.1
+    level_after, role_after = apart(fit(told, read, ["▁the", "▁was"], BLIND, choices=choices))
+    assert abs(level_after) < 0.8 * level
+    assert role_after < role
+
+
+def test_readings_that_the_list_makes_one_or_cuts_otherwise_teach_nothing() -> None:
+    same = chosen("I am a [[woman|man]] here.", Language.EN)
+    assert Alike.of([same], read) is None
+    found = Alike.of([same, chosen("I [[skate|hike|dive]]. It was w1.", Language.EN)], read)
+    assert found is not None
+    assert found.whole.shape == (3, FEATURES)
+    assert found.ends.tolist() == [0, 3]
+    np.testing.assert_allclose(found.apart(found.whole).sum(axis=0), 0, atol=1e-6)
+    assert (np.abs(found.parts).max(axis=1) > 1e-6).sum() == 3  # "It was w1" is always the same
 
 
 def test_roles_are_found_in_an_author_they_have_not_seen(found: Heads) -> None:
