@@ -13,7 +13,9 @@ from kiosk.assess.adapter import PLACES
 from kiosk.assess.corpus import DEVELOPMENT, Graded
 from kiosk.assess.embed import LAYERS, Embedder, Vectors
 from kiosk.assess.fit_adapter import teach
+from kiosk.assess.fit_adapter_unmoved import Choice
 from kiosk.assess.fit_identity import chosen
+from kiosk.assess.identity import NOBODY
 from kiosk.assess.perturb import garbled
 from kiosk.interview import KnownError, Language
 from models.registry import installed_path
@@ -96,6 +98,16 @@ def test_teaching_changes_every_layer_that_is_read() -> None:
     assert told == [1, 2, 3, 4, 5, 6]
     assert len(changes) == max(LAYERS) * len(PLACES)
     assert all(np.abs(up).max() > 0 for _, up in changes.values())
+
+
+def test_marked_words_are_read_as_if_they_were_not_there() -> None:
+    text = (
+        "As [[a keen skater]] I mended the press. [[I skate on every Sunday]]. It ran again then."
+    )
+    choice = Choice.of(chosen(text, EN)[0])
+    assert choice.without == ["as i mended the press", NOBODY[EN], "it ran again then"]
+    said = [word.read for word in choice.said[0]]
+    assert said == ["as", "a", "keen", "skater", "i", "mended", "the", "press"]
 
 
 def test_what_is_saved_is_what_is_loaded(tmp_path: Path) -> None:
