@@ -101,13 +101,10 @@ def test_teaching_changes_every_layer_that_is_read() -> None:
 
 
 def test_marked_words_are_read_as_if_they_were_not_there() -> None:
-    text = (
-        "As [[a keen skater]] I mended the press. [[I skate on every Sunday]]. It ran again then."
-    )
+    text = "I told [[a keen skater]] to wait. [[I skate on every Sunday]]. It ran again then."
     choice = Choice.of(chosen(text, EN)[0])
     assert choice.without == ["i told to wait", NOBODY[EN], "it ran again then"]
-    said = [word.read for word in choice.said[0]]
-    assert said == ["as", "a", "keen", "skater", "i", "mended", "the", "press"]
+    assert " ".join(word.read for word in choice.said[0]) == "i told a keen skater to wait"
 
 
 def test_what_is_saved_is_what_is_loaded(tmp_path: Path) -> None:
