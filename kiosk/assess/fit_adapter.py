@@ -1,4 +1,4 @@
-"""Teaches the embedding model on top of what it knows: to read garbled answers, grades, and people.
+"""Teaches the embedding model on top of what it knows: first to read garbled answers, then grades.
 
 1. *To read what is garbled.* The teacher is the model as it came: it reads what was said, in
    neutral words. The pupil reads the same answer as a poor recogniser might have heard it, or with
@@ -8,9 +8,6 @@
    (never those of :data:`kiosk.assess.corpus.DEVELOPMENT`): what each sentence does, what the
    whole is about and like, and its level must be found in the states by plain heads, however the
    answer was heard; and the states must stay near the teacher's.
-3. *Not to mind who somebody is.* It goes on once more, and near what it has become, while texts in
-   which the words are marked that say who somebody is must be read as if those were not there
-   (:mod:`kiosk.assess.fit_adapter_unmoved`).
 
 Source: Hinton, Vinyals & Dean (2015), "Distilling the Knowledge in a Neural Network"; Hu et al.
 (2022), "LoRA: Low-Rank Adaptation of Large Language Models".
@@ -31,32 +28,20 @@ from kiosk.assess.adapter import PLACES, Half
 from kiosk.assess.corpus import Graded
 from kiosk.assess.embed import LAYERS, Embedder
 from kiosk.assess.fit_adapter_grades import Graders
-from kiosk.assess.fit_adapter_lessons import (
-    Lesson,
-    Pooled,
-    Spread,
-    as_found_by,
-    pooled,
-    to_grade,
-    to_read,
-)
-from kiosk.assess.fit_adapter_unmoved import Unmoved
-from kiosk.assess.fit_identity import Marked
+from kiosk.assess.fit_adapter_lessons import Lesson, Pooled, Spread, pooled, to_grade, to_read
 
 RANK: Final = 8
-STEPS: Final = (1800, 1500, 420)
+STEPS: Final = (1800, 1500)
 """Batches of each part."""
 BATCH: Final = 16
 NEIGHBOURS: Final = 112
 """Answers of like length, among which a batch is drawn: less padding is read."""
-LEARNING_RATES: Final = (2e-3, 1e-3, 3e-4)
+LEARNING_RATES: Final = (2e-3, 1e-3)
 GRADERS_RATE: Final = 3e-3
 WARM_UP_STEPS: Final = 50
 SEED: Final = 7
 NEAR_WEIGHT: Final = 0.1
 """Of staying near the teacher while grades are learned."""
-STAY_WEIGHT: Final = 0.4
-"""Of staying near what it has become then: without it the states shrink, and all seems unmoved."""
 
 Changes = dict[str, tuple[Half, Half]]
 Loss = Callable[[Sequence[Lesson], Sequence[Pooled]], torch.Tensor]
@@ -80,8 +65,7 @@ def teach(
     embedder: Embedder,
     graded: Sequence[Graded],
     grades_of: Collection[str],
-    marked: Sequence[Marked] = (),
-    steps: tuple[int, int, int] = STEPS,
+    steps: tuple[int, int] = STEPS,
     tell: Callable[[int, float], None] = lambda step, loss: None,
 ) -> Changes:
     """The changes that an adapter is made of; the same answers teach the same on one machine.
@@ -90,7 +74,6 @@ def teach(
         embedder: without an adapter; it is changed, and of no other use afterwards.
         graded: whose words are read.
         grades_of: authors whose grades may be learned too.
-        marked: texts in which the words are marked that say who somebody is.
         steps: batches of each part.
         tell: called after every step with its number and the loss.
     """
@@ -126,34 +109,16 @@ def teach(
     if learned:
         graders = Graders(learned)
         near = Spread.of(learned)
-
-        def grades(batch: Sequence[Lesson], found: Sequence[Pooled], stay: float) -> torch.Tensor:
-            missed: torch.Tensor = graders(batch, found)
-            return missed + stay * near.distance(batch, found)
-
-        def groups(rate: float, *heads: nn.Module) -> list[dict[str, object]]:
-            learning = [each for head in heads for each in head.parameters()]
-            return [
-                {"params": parameters, "lr": rate},
-                {"params": learning, "lr": GRADERS_RATE, "weight_decay": 0.05},
-            ]
-
+        groups: list[dict[str, object]] = [
+            {"params": parameters, "lr": LEARNING_RATES[1]},
+            {"params": [*graders.parameters()], "lr": GRADERS_RATE, "weight_decay": 0.05},
+        ]
         run(
             learned,
-            lambda batch, found: grades(batch, found, NEAR_WEIGHT),
-            groups(LEARNING_RATES[1], graders),
+            lambda batch, found: graders(batch, found) + NEAR_WEIGHT * near.distance(batch, found),
+            groups,
             steps[1],
             steps[0],
-        )
-    if learned and marked:
-        learned = as_found_by(embedder, learned)
-        unmoved = Unmoved(embedder, marked, learned)
-        run(
-            learned,
-            lambda batch, found: grades(batch, found, STAY_WEIGHT) + unmoved(rng),
-            groups(LEARNING_RATES[2], graders, unmoved),
-            steps[2],
-            steps[0] + steps[1],
         )
     return {
         name: (change.down.detach().numpy().astype("f2"), change.up.detach().numpy().astype("f2"))

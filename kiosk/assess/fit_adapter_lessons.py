@@ -112,7 +112,7 @@ def to_read(embedder: Embedder, graded: Sequence[Graded]) -> list[Lesson]:
         heard, cuts = read_and_cut(each.text, each.language)
         sentences = tuple(tuple(heard.pieces(each.text, cut.start, cut.end)) for cut in cuts)
         lessons.append(Lesson(each, sentences, TO_READ[each.language]))
-    return as_found_by(embedder, lessons)
+    return _with_what_the_teacher_finds(embedder, lessons)
 
 
 def to_grade(embedder: Embedder, graded: Sequence[Graded]) -> list[Lesson]:
@@ -127,7 +127,7 @@ def to_grade(embedder: Embedder, graded: Sequence[Graded]) -> list[Lesson]:
         mended = _mended(each, sentences, mend[each.author]) if hearing.mended else ()
         roles = tuple(code for _, code in own)
         lessons.append(Lesson(each, sentences, hearing, mended, roles))
-    return as_found_by(embedder, lessons)
+    return _with_what_the_teacher_finds(embedder, lessons)
 
 
 def _mended(
@@ -142,8 +142,7 @@ def _mended(
     return tuple(found)
 
 
-def as_found_by(embedder: Embedder, lessons: Sequence[Lesson]) -> list[Lesson]:
-    """The lessons with what this teacher finds in them, the shortest first."""
+def _with_what_the_teacher_finds(embedder: Embedder, lessons: Sequence[Lesson]) -> list[Lesson]:
     told = [each for each in lessons if each.sentences]
     told.sort(key=lambda each: sum(map(len, map(_read, each.sentences))))
     read = embedder.read([[_read(one) for one in each.sentences] for each in told])

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from kiosk.assess import SHIPPED_DIR, adapter
 from kiosk.assess.corpus import DEVELOPMENT, load_corpus
-from kiosk.assess.fit_identity import load_marked
 from kiosk.calibrate.answers import Answers, load_answers
 from kiosk.calibrate.hour import Hour, Sources, calibrate
 from kiosk.calibrate.ratings import load_ratings
 from kiosk.calibrate.refit import Workshop
 from kiosk.calibrate.sheet import choose, machine_level, write_sheet
-from kiosk.calibrate.shipped import CORPUS_DIR, IDENTITY_DIR, rebuild
+from kiosk.calibrate.shipped import CORPUS_DIR, rebuild
 from kiosk.interview import KnownError, Language
 from kiosk.library import load_embedder, load_scorer
 from kiosk.pack import load_pack
@@ -54,7 +53,6 @@ def teach_adapter(settings: Settings, out: Path | None, tell: Callable[[str], No
         embedder,
         graded,
         authors,
-        load_marked(IDENTITY_DIR),
         tell=lambda step, loss: tell(f"Step {step} of {sum(STEPS)}, {loss:.3f} from what is true"),
     )
     path = adapter.SHIPPED if out is None else out / adapter.SHIPPED.name

@@ -13,9 +13,6 @@ from kiosk.assess.adapter import PLACES
 from kiosk.assess.corpus import DEVELOPMENT, Graded
 from kiosk.assess.embed import LAYERS, Embedder, Vectors
 from kiosk.assess.fit_adapter import teach
-from kiosk.assess.fit_adapter_unmoved import Choice
-from kiosk.assess.fit_identity import chosen
-from kiosk.assess.identity import NOBODY
 from kiosk.assess.perturb import garbled
 from kiosk.interview import KnownError, Language
 from models.registry import installed_path
@@ -90,21 +87,11 @@ def test_teaching_changes_every_layer_that_is_read() -> None:
         for number, text in enumerate(texts)
     ]
     told: list[int] = []
-    steps = (2, 2, 2)
-    marked = chosen("저는 [[어부의 딸이라|산골에서 자라]] 아침마다 선반을 먼저 닦았습니다.", KO)
-    changes = teach(
-        plain(), graded, {"a"}, marked, steps, tell=lambda step, loss: told.append(step)
-    )
-    assert told == [1, 2, 3, 4, 5, 6]
+    steps = (2, 2)
+    changes = teach(plain(), graded, {"a"}, steps, tell=lambda step, loss: told.append(step))
+    assert told == [1, 2, 3, 4]
     assert len(changes) == max(LAYERS) * len(PLACES)
     assert all(np.abs(up).max() > 0 for _, up in changes.values())
-
-
-def test_marked_words_are_read_as_if_they_were_not_there() -> None:
-    text = "I told [[a keen skater]] to wait. [[I skate on every Sunday]]. It ran again then."
-    choice = Choice.of(chosen(text, EN)[0])
-    assert choice.without == ["i told to wait", NOBODY[EN], "it ran again then"]
-    assert " ".join(word.read for word in choice.said[0]) == "i told a keen skater to wait"
 
 
 def test_what_is_saved_is_what_is_loaded(tmp_path: Path) -> None:
