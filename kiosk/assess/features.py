@@ -186,8 +186,9 @@ class Reader:
             question: its words; they only inform the relevance.
         """
         language = answer.language
-        sentences = self._sentences([answer])[0]
-        vectors = self._embedder.read([sentences])[0]
+        said = answer.read_as(self._speller)
+        sentences = self._without([said], language)[0]
+        as_said, vectors = self._embedder.read([said, sentences])
         roles, marks = self._roles(vectors, language)
         left_out = self._left_out(marks)
         others = self._embedder.read(
@@ -198,11 +199,13 @@ class Reader:
         found = [self._level(each, language, places, length) for each in [vectors, *others]]
         drops = np.zeros(len(sentences) if left_out else 0)
         drops[left_out] = [found[0][0] - level for level, _ in found[1:]]
+        both = np.array([found[0], self._level(as_said, language, places, length)])
+        level, off_subject = both.mean(axis=0)
         clearest = roles.max(axis=0)
         subjects: Matrix = self._columns(vectors, language)[SUBJECT_COLUMNS]
         features = Features(
-            level=found[0][0],
-            off_subject=found[0][1],
+            level=float(level),
+            off_subject=float(off_subject),
             about=max((float(subjects[each]) for each in places), default=0.0),
             roles=_tuple(clearest.clip(0.0, 1.0)),
             found=frozenset(
@@ -219,26 +222,27 @@ class Reader:
     ) -> list[float]:
         """Only the levels, of several wordings of one answer."""
         places = [COMPETENCIES.index(each) for each in asked]
-        read = self._embedder.read(self._sentences(texts))
-        return [
-            self._level(vectors, answer.language, places, length)[0]
-            for vectors, answer in zip(read, texts, strict=True)
-        ]
+        language = texts[0].language
+        said = [each.read_as(self._speller) for each in texts]
+        read = self._embedder.read([*said, *self._without(said, language)])
+        levels = [self._level(vectors, language, places, length)[0] for vectors in read]
+        return [float(each) for each in np.mean([levels[: len(said)], levels[len(said) :]], axis=0)]
 
     def gathered(self, answer: Answer, asked: Collection[Competency]) -> Matrix:
         """What the level is read from, for who calibrates anew; shape (gathered,)."""
-        vectors = self._embedder.read(self._sentences([answer]))[0]
+        said = answer.read_as(self._speller)
+        vectors = self._embedder.read(self._without([said], answer.language))[0]
         roles, _ = self._roles(vectors, answer.language)
         places = [COMPETENCIES.index(each) for each in asked]
         return gathered(roles, self._columns(vectors, answer.language), places)
 
-    def _sentences(self, answers: Sequence[Answer]) -> list[list[str]]:
-        """What the heads read: garbled words guessed, none that says who somebody is."""
-        return self._heads.identity.read_without(
-            [each.read_as(self._speller) for each in answers],
-            [each.language for each in answers],
-            self._embedder.read,
-        )
+    def _without(self, texts: Sequence[Sequence[str]], language: Language) -> list[list[str]]:
+        """The texts without the words that are found to say who somebody is.
+
+        The level is the mean of what the heads read with them and without: a find that is wrong,
+        or that only one of two like phrases is, counts half.
+        """
+        return self._heads.identity.read_without(texts, language, self._embedder.read)
 
     def _level(
         self, vectors: TextVectors, language: Language, asked: Sequence[int], length: float

@@ -24,9 +24,6 @@ CHANCE: Final = 0.4
 """From here on a word is taken for one that says who somebody is."""
 BESIDE_CHANCE: Final = 0.1
 """And from here on beside such a word: half a phrase that stays would still tell."""
-LEFT_OUT_IN: Final = frozenset({Language.KO})
-"""Where what is found is left out. In English the list misses less, and of the pairs that it does
-not know fewer moved without this head than with it."""
 NOBODY: Final = {Language.KO: "사람", Language.EN: "someone"}
 """What is read where a whole sentence says nothing else."""
 
@@ -61,15 +58,13 @@ class Identity:
         return np.asarray(1 / (1 + np.exp(-(units @ self.weights + self.offset))))
 
     def read_without(
-        self, texts: Sequence[Sequence[str]], languages: Sequence[Language], read: Read
+        self, texts: Sequence[Sequence[str]], language: Language, read: Read
     ) -> list[list[str]]:
-        """The texts, given as their sentences, as the other heads read them."""
-        found = [list(each) for each in texts]
-        rows = [row for row, language in enumerate(languages) if language in LEFT_OUT_IN]
-        words = read([" ".join(found[row]).split() for row in rows])
-        for row, own in zip(rows, words, strict=True):
-            found[row] = self.without(found[row], own.parts, languages[row])
-        return found
+        """The texts, given as their sentences, without what is found in them."""
+        words = read([" ".join(each).split() for each in texts])
+        return [
+            self.without(each, own.parts, language) for each, own in zip(texts, words, strict=True)
+        ]
 
     def without(
         self, sentences: Sequence[str], words: NDArray[Any], language: Language

@@ -134,17 +134,36 @@ def test_nothing_is_measured_on_authors_whose_grades_the_embedding_knows(
     assert found.role_weights.tobytes() != only.role_weights.tobytes()
 
 
-def test_words_that_say_who_somebody_is_teach_nothing(graded: list[Graded]) -> None:
-    """Where the scorer leaves them out, the heads never read them either."""
-    direction = _word("zz")
-    finds = Identity(
+def _finds(word: str) -> Identity:
+    direction = _word(word)
+    return Identity(
         centre=np.zeros(FEATURES),
         scale=np.ones(FEATURES),
         hidden=direction[:, None],
         hidden_offset=np.array([-0.8 * direction @ direction]),
         weights=np.ones(1),
-        offset=-2.0,
+        offset=-4.0,
     )
+
+
+@pytest.mark.parametrize("language", [Language.KO, Language.EN])
+def test_a_level_is_read_with_and_without_who_somebody_is(found: Heads, language: Language) -> None:
+    said, without = (
+        Answer.of(text, language)
+        for text in ("w1 zz fixed fixed. It was w2.", "w1 fixed fixed. It was w2.")
+    )
+    asked = [Competency.COMMUNICATION]
+    both = Reader(replace(found, identity=_finds("zz")), MadeUp())
+    blind = Reader(found, MadeUp())
+    one, other = (blind.levels([each], asked, said.length)[0] for each in (said, without))
+    assert one != pytest.approx(other)
+    assert both.levels([said], asked, said.length) == pytest.approx([(one + other) / 2])
+    assert both.read(said, asked).features.level == pytest.approx((one + other) / 2)
+
+
+def test_words_that_say_who_somebody_is_teach_nothing(graded: list[Graded]) -> None:
+    """Where the scorer leaves them out, the heads never read them either."""
+    finds = _finds("zz")
     tagged = [replace(each, text=each.text.replace("w3", "zz")) for each in graded]
     said: list[str] = []
 
