@@ -28,6 +28,9 @@ MOST_OMISSIONS: Final = 4
 """Sentences that are left out in turn; of a longer answer, those that look most like evidence."""
 SHARPNESS: Final = 4.0
 """Of the soft count of a role: how much more a clear sentence counts than several faint ones."""
+SAID_SHARE: Final = {Language.KO: 0.0, Language.EN: 0.5}
+"""Of the level: what is read with the words left in that are found to say who somebody is. In
+English, where more finds are wrong or of one of two like phrases only, a find counts half."""
 LEVEL_COLUMN, OFF_SUBJECT_COLUMN = 0, 1
 """Of the level kernel."""
 
@@ -188,7 +191,7 @@ class Reader:
         language = answer.language
         said = answer.read_as(self._speller)
         sentences = self._without([said], language)[0]
-        as_said, vectors = self._embedder.read([said, sentences])
+        vectors = self._embedder.read([sentences])[0]
         roles, marks = self._roles(vectors, language)
         left_out = self._left_out(marks)
         others = self._embedder.read(
@@ -199,13 +202,16 @@ class Reader:
         found = [self._level(each, language, places, length) for each in [vectors, *others]]
         drops = np.zeros(len(sentences) if left_out else 0)
         drops[left_out] = [found[0][0] - level for level, _ in found[1:]]
-        both = np.array([found[0], self._level(as_said, language, places, length)])
-        level, off_subject = both.mean(axis=0)
+        level, off_subject = found[0]
+        if share := SAID_SHARE[language]:
+            as_said = self._level(self._embedder.read([said])[0], language, places, length)
+            level = (1 - share) * level + share * as_said[0]
+            off_subject = (1 - share) * off_subject + share * as_said[1]
         clearest = roles.max(axis=0)
         subjects: Matrix = self._columns(vectors, language)[SUBJECT_COLUMNS]
         features = Features(
-            level=float(level),
-            off_subject=float(off_subject),
+            level=level,
+            off_subject=off_subject,
             about=max((float(subjects[each]) for each in places), default=0.0),
             roles=_tuple(clearest.clip(0.0, 1.0)),
             found=frozenset(
@@ -224,9 +230,16 @@ class Reader:
         places = [COMPETENCIES.index(each) for each in asked]
         language = texts[0].language
         said = [each.read_as(self._speller) for each in texts]
-        read = self._embedder.read([*said, *self._without(said, language)])
-        levels = [self._level(vectors, language, places, length)[0] for vectors in read]
-        return [float(each) for each in np.mean([levels[: len(said)], levels[len(said) :]], axis=0)]
+        share = SAID_SHARE[language]
+
+        def levels(sentences: list[list[str]]) -> Matrix:
+            read = self._embedder.read(sentences)
+            return np.array([self._level(each, language, places, length)[0] for each in read])
+
+        found = (1 - share) * levels(self._without(said, language))
+        if share:
+            found += share * levels(said)
+        return [float(each) for each in found]
 
     def gathered(self, answer: Answer, asked: Collection[Competency]) -> Matrix:
         """What the level is read from, for who calibrates anew; shape (gathered,)."""
@@ -237,11 +250,7 @@ class Reader:
         return gathered(roles, self._columns(vectors, answer.language), places)
 
     def _without(self, texts: Sequence[Sequence[str]], language: Language) -> list[list[str]]:
-        """The texts without the words that are found to say who somebody is.
-
-        The level is the mean of what the heads read with them and without: a find that is wrong,
-        or that only one of two like phrases is, counts half.
-        """
+        """The texts without the words that are found to say who somebody is."""
         return self._heads.identity.read_without(texts, language, self._embedder.read)
 
     def _level(
