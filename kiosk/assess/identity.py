@@ -2,7 +2,8 @@
 
 :mod:`kiosk.assess.neutral` reads the words that it knows as one and the same; no list ever holds
 all of them. So a small head looks at the vector of every word, in its place among the others, and
-what it finds is left out of what the other heads read. Quotes stay verbatim.
+the other heads read the text without what it finds (``SAID_SHARE`` of :mod:`kiosk.assess.features`
+says how far). Quotes stay verbatim.
 """
 
 from __future__ import annotations
