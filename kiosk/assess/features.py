@@ -30,7 +30,7 @@ SHARPNESS: Final = 4.0
 """Of the soft count of a role: how much more a clear sentence counts than several faint ones."""
 SAID_SHARE: Final = {Language.KO: 0.0, Language.EN: 0.5}
 """Of the level: what is read with the words left in that are found to say who somebody is. In
-English, where more finds are wrong or of one of two like phrases only, a find counts half."""
+English a find counts half: of pairs that nobody had seen, fewer moved so (decision 0019)."""
 LEVEL_COLUMN, OFF_SUBJECT_COLUMN = 0, 1
 """Of the level kernel."""
 
