@@ -7,9 +7,8 @@ few at a time, in each of the three steps.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any, Final
 
 import numpy as np
@@ -18,7 +17,7 @@ from scipy import linalg
 from kiosk.assess import ridge
 from kiosk.assess.corpus import ANCHOR_AUTHOR, Graded
 from kiosk.assess.embed import Read
-from kiosk.assess.features import Answer, gathered
+from kiosk.assess.features import SAID_SHARE, Answer, gathered
 from kiosk.assess.fit_alike import Alike
 from kiosk.assess.fit_identity import Marked
 from kiosk.assess.fit_level import fit_level, solved
@@ -49,9 +48,6 @@ MARK_PENALTY: Final = 3000.0
 QUESTION_PENALTY: Final = 1000.0
 ALIKE_WEIGHT: Final = 2.0
 """How much texts that differ only in who they say somebody is must agree, beside an answer."""
-LEFT_OUT_IN: Final = Language.KO
-"""Where heads learn from answers without the words that are found to say who somebody is. English
-ones learn from whole answers: without them was not tried."""
 KNOWN_WORDS: Final = 15_000
 SEED: Final = 7
 WEIGHTS: Final = {"dialect": 3.0, "non_native": 3.0, "asr": 3.0, "short": 5.0}
@@ -100,7 +96,7 @@ def fit(
         graded: the corpus, with roles, and the anchors.
         read: texts to vectors, as :meth:`Embedder.read`.
         vocabulary: pieces of the embedding model, the commonest first.
-        identity: learned already: what it finds is left out here too.
+        identity: learned already: what the scorer leaves out by it, the heads do not learn from.
         taught_by: authors by whose grades the embedding model was taught. It reads their answers
             too well: they teach the first two steps, and nothing is measured on them.
         read_words: as ``read``, of single words, where ``read`` keeps what it reads.
@@ -114,9 +110,7 @@ def fit(
         graded,
         read,
         lambda each: mend[each.author],
-        lambda texts, languages: _fitted_on(
-            texts, languages, partial(identity.read_without, read=read_words or read)
-        ),
+        lambda texts, languages: _learned_from(texts, languages, identity, read_words or read),
     )
     own = np.array([is_measured(each, taught_by) for each in graded])
     alike = Alike.of(choices, read)
@@ -143,16 +137,19 @@ def fit(
     )
 
 
-def _fitted_on(
-    texts: Sequence[Sequence[str]],
-    languages: Sequence[Language],
-    without: Callable[[Sequence[Sequence[str]], Language], Sequence[Sequence[str]]],
+def _learned_from(
+    texts: Sequence[Sequence[str]], languages: Sequence[Language], identity: Identity, read: Read
 ) -> list[Sequence[str]]:
-    """The texts as the heads learn from them."""
+    """The texts as the heads learn from them: without what is found where the scorer never reads
+    it. English ones are whole: without it was not tried.
+    """
     found = list(texts)
-    rows = [row for row, language in enumerate(languages) if language is LEFT_OUT_IN]
-    for row, text in zip(rows, without([texts[row] for row in rows], LEFT_OUT_IN), strict=True):
-        found[row] = text
+    for language in COVERED:
+        if not SAID_SHARE[language]:
+            rows = [row for row, own in enumerate(languages) if own is language]
+            without = identity.read_without([texts[row] for row in rows], language, read)
+            for row, text in zip(rows, without, strict=True):
+                found[row] = text
     return found
 
 

@@ -60,15 +60,6 @@ class Marked:
     spans: tuple[tuple[int, int], ...]
 
 
-def load_marked(folder: Path) -> list[Marked]:
-    """Every choice of every text of ``<language>.jsonl``.
-
-    Raises:
-        KnownError: there are none, or a line is not one.
-    """
-    return [*chain(*load_choices(folder))]
-
-
 def load_choices(folder: Path) -> list[list[Marked]]:
     """For every text its choices: texts that differ only in who they say somebody is.
 

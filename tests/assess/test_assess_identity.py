@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.assess.embed import TextVectors
 from kiosk.assess.features import Answer
-from kiosk.assess.fit_identity import Marked, chosen, fit_identity, load_marked, words_of
+from kiosk.assess.fit_identity import Marked, chosen, fit_identity, load_choices, words_of
 from kiosk.assess.identity import NOBODY, Identity
 from kiosk.assess.score import Scorer
 from kiosk.interview import Competency, KnownError, Language
@@ -86,7 +86,7 @@ def test_marked_texts_that_cannot_be_read_are_told(tmp_path: Path, content: str 
         for language in ("ko", "en"):
             (tmp_path / f"{language}.jsonl").write_text(content, encoding="utf-8")
     with pytest.raises(KnownError, match="does not hold marked texts"):
-        load_marked(tmp_path)
+        load_choices(tmp_path)
 
 
 @pytest.mark.models
