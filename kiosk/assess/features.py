@@ -194,19 +194,16 @@ class Reader:
         vectors = self._embedder.read([sentences])[0]
         roles, marks = self._roles(vectors, language)
         left_out = self._left_out(marks)
-        others = self._embedder.read(
-            [[*sentences[:index], *sentences[index + 1 :]] for index in left_out]
-        )
+        others = [[*sentences[:index], *sentences[index + 1 :]] for index in left_out]
         places = [COMPETENCIES.index(each) for each in asked]
         length = answer.length  # the same for all: leaving out is not being short
-        found = [self._level(each, language, places, length) for each in [vectors, *others]]
+        level, off_subject = self._level(vectors, language, places, length)
         drops = np.zeros(len(sentences) if left_out else 0)
-        drops[left_out] = [found[0][0] - level for level, _ in found[1:]]
-        level, off_subject = found[0]
+        drops[left_out] = level - self._levels(others, language, places, length)[:, LEVEL_COLUMN]
         if share := SAID_SHARE[language]:
-            as_said = self._level(self._embedder.read([said])[0], language, places, length)
-            level = (1 - share) * level + share * as_said[0]
-            off_subject = (1 - share) * off_subject + share * as_said[1]
+            as_said = self._levels([said], language, places, length)[0]
+            level = (1 - share) * level + share * float(as_said[LEVEL_COLUMN])
+            off_subject = (1 - share) * off_subject + share * float(as_said[OFF_SUBJECT_COLUMN])
         clearest = roles.max(axis=0)
         subjects: Matrix = self._columns(vectors, language)[SUBJECT_COLUMNS]
         features = Features(
@@ -230,15 +227,11 @@ class Reader:
         places = [COMPETENCIES.index(each) for each in asked]
         language = texts[0].language
         said = [each.read_as(self._speller) for each in texts]
-        share = SAID_SHARE[language]
-
-        def levels(sentences: list[list[str]]) -> Matrix:
-            read = self._embedder.read(sentences)
-            return np.array([self._level(each, language, places, length)[0] for each in read])
-
-        found = (1 - share) * levels(self._without(said, language))
-        if share:
-            found += share * levels(said)
+        without = self._without(said, language)
+        found = self._levels(without, language, places, length)[:, LEVEL_COLUMN]
+        if share := SAID_SHARE[language]:
+            as_said = self._levels(said, language, places, length)[:, LEVEL_COLUMN]
+            found = (1 - share) * found + share * as_said
         return [float(each) for each in found]
 
     def gathered(self, answer: Answer, asked: Collection[Competency]) -> Matrix:
@@ -252,6 +245,18 @@ class Reader:
     def _without(self, texts: Sequence[Sequence[str]], language: Language) -> list[list[str]]:
         """The texts without the words that are found to say who somebody is."""
         return self._heads.identity.read_without(texts, language, self._embedder.read)
+
+    def _levels(
+        self,
+        texts: Sequence[Sequence[str]],
+        language: Language,
+        asked: Sequence[int],
+        length: float,
+    ) -> Matrix:
+        """What :meth:`_level` gives for texts as their sentences, shape (texts, 2)."""
+        read = self._embedder.read(texts)
+        found = [self._level(each, language, asked, length) for each in read]
+        return np.array(found).reshape(-1, 2)
 
     def _level(
         self, vectors: TextVectors, language: Language, asked: Sequence[int], length: float
