@@ -236,8 +236,10 @@ class Reader:
 
     def gathered(self, answer: Answer, asked: Collection[Competency]) -> Matrix:
         """What the level is read from, for who calibrates anew; shape (gathered,)."""
-        said = answer.read_as(self._speller)
-        vectors = self._embedder.read(self._without([said], answer.language))[0]
+        texts = [answer.read_as(self._speller)]
+        if not SAID_SHARE[answer.language]:  # as the heads learned it
+            texts = self._without(texts, answer.language)
+        vectors = self._embedder.read(texts)[0]
         roles, _ = self._roles(vectors, answer.language)
         places = [COMPETENCIES.index(each) for each in asked]
         return gathered(roles, self._columns(vectors, answer.language), places)

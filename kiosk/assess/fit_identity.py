@@ -103,11 +103,10 @@ def fit_identity(marked: Sequence[Marked], graded: Sequence[Graded], read: Read)
     y = np.array([word.tells for own in cut for word in own])
     centre, scale = x.mean(axis=0), x.std(axis=0) + 1e-3
     net = MLPClassifier((UNITS,), alpha=PENALTY, batch_size=BATCH, random_state=SEED)
-    standard = ((x - centre) / scale).astype(np.float32)
+    x -= centre  # in place: a million words are some gigabytes
+    x /= scale
     for _ in range(PASSES):
-        net.partial_fit(
-            standard, y, classes=[False, True], sample_weight=np.where(y, RARE_WEIGHT, 1.0)
-        )
+        net.partial_fit(x, y, classes=[False, True], sample_weight=np.where(y, RARE_WEIGHT, 1.0))
     (hidden, last), (hidden_offset, offset) = net.coefs_, net.intercepts_
     return Identity(centre, scale, hidden, hidden_offset, last[:, 0], float(offset[0]))
 

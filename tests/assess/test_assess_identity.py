@@ -115,7 +115,7 @@ def test_who_somebody_is_moves_hardly_any_level_even_in_words_that_nobody_listed
         assert (one is None) == (other is None), pair["id"]
         if one is not None and other is not None:
             moved.append(abs(one.level - other.level))
-    assert len(pairs) == 120
+    assert len(pairs) >= 120
     assert moved, "these pairs are here because the list does not know them all"
     assert sum(each > 0.10 for each in moved) <= most
     assert max(moved) < largest
