@@ -324,12 +324,12 @@ def test_there_is_a_reason_where_there_is_no_level(
 def test_a_vivid_story_about_what_was_asked_is_not_off_the_subject(scorer: Scorer) -> None:
     """It is told as stories from elsewhere are; what it is about decides."""
     text = (
-        "Ramp side, headset died during pushback, twenty-two degrees out. I stopped the tug, "
-        "walked out to where the captain could see me and went to hand signals, set brakes, "
-        "chocks in, then held up a card with the spare frequency on it. We got talking again on "
-        "the handheld, like, crackly but okay, and the plane left four minutes down."
+        "Sink in the pottery room backed up ten minutes before open day, the teacher about crying. "
+        "Plunger did nothing. I crawled under, put a basin down and unscrewed the trap, and it was "
+        "solid wax, like a brick, because that's where the kids rinse the candle pots. Knocked it "
+        "out with a spoon, ran hot water till it went clear. Doors opened at six with a dry floor."
     )
-    found = scorer.score_text(text, EN, Competency.COMMUNICATION)
+    found = scorer.score_text(text, EN, Competency.PROBLEM_SOLVING)
     assert found.features is not None
     assert found.features.off_subject > 0.4
     assert found.abstention is None
