@@ -31,6 +31,8 @@ SHARPNESS: Final = 4.0
 SAID_SHARE: Final = {Language.KO: 0.0, Language.EN: 0.5}
 """Of the level: what is read with the words left in that are found to say who somebody is. In
 English a find counts half: of pairs that nobody had seen, fewer moved so (decision 0019)."""
+LEARNED_WITHOUT: Final = frozenset(each for each, share in SAID_SHARE.items() if not share)
+"""Languages whose answers the heads learn without those words: the scorer never reads them."""
 LEVEL_COLUMN, OFF_SUBJECT_COLUMN = 0, 1
 """Of the level kernel."""
 
@@ -237,7 +239,7 @@ class Reader:
     def gathered(self, answer: Answer, asked: Collection[Competency]) -> Matrix:
         """What the level is read from, for who calibrates anew; shape (gathered,)."""
         texts = [answer.read_as(self._speller)]
-        if not SAID_SHARE[answer.language]:  # as the heads learned it
+        if answer.language in LEARNED_WITHOUT:
             texts = self._without(texts, answer.language)
         vectors = self._embedder.read(texts)[0]
         roles, _ = self._roles(vectors, answer.language)

@@ -17,7 +17,7 @@ from scipy import linalg
 from kiosk.assess import ridge
 from kiosk.assess.corpus import ANCHOR_AUTHOR, Graded
 from kiosk.assess.embed import Read
-from kiosk.assess.features import SAID_SHARE, Answer, gathered
+from kiosk.assess.features import LEARNED_WITHOUT, Answer, gathered
 from kiosk.assess.fit_alike import Alike
 from kiosk.assess.fit_identity import Marked
 from kiosk.assess.fit_level import fit_level, solved
@@ -140,16 +140,13 @@ def fit(
 def _learned_from(
     texts: Sequence[Sequence[str]], languages: Sequence[Language], identity: Identity, read: Read
 ) -> list[Sequence[str]]:
-    """The texts as the heads learn from them: without what is found where the scorer never reads
-    it. English ones are whole: without it was not tried.
-    """
+    """The texts as the heads learn from them. English ones are whole: without was not tried."""
     found = list(texts)
-    for language in COVERED:
-        if not SAID_SHARE[language]:
-            rows = [row for row, own in enumerate(languages) if own is language]
-            without = identity.read_without([texts[row] for row in rows], language, read)
-            for row, text in zip(rows, without, strict=True):
-                found[row] = text
+    for language in LEARNED_WITHOUT:
+        rows = [row for row, own in enumerate(languages) if own is language]
+        without = identity.read_without([texts[row] for row in rows], language, read)
+        for row, text in zip(rows, without, strict=True):
+            found[row] = text
     return found
 
 
