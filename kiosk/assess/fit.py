@@ -140,7 +140,7 @@ def fit(
 def _learned_from(
     texts: Sequence[Sequence[str]], languages: Sequence[Language], identity: Identity, read: Read
 ) -> list[Sequence[str]]:
-    """The texts as the heads learn from them. English ones are whole: without was not tried."""
+    """The texts as the heads learn from them."""
     found = list(texts)
     for language in LEARNED_WITHOUT:
         rows = [row for row, own in enumerate(languages) if own is language]

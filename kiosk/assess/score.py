@@ -15,7 +15,7 @@ from typing import Final
 
 from kiosk.assess import evidence, heads
 from kiosk.assess.embed import Embedder
-from kiosk.assess.features import Answer, Features, Reader
+from kiosk.assess.features import Answer, Features, Reader, is_off_subject
 from kiosk.assess.heads import COMPETENCIES, Scale
 from kiosk.assess.perturb import wordings
 from kiosk.assess.provenance import code_version
@@ -43,11 +43,6 @@ UNSURE_CONFIDENCE: Final = 0.45
 """Below this mean word confidence, what was heard is rather not what was said."""
 FEWEST_WORDS: Final = {Language.KO: 8, Language.EN: 12}
 """A shorter answer needs an action or an outcome in it to be given a level."""
-LOW_LEVEL: Final = 2.0
-PLAINLY_OFF_SUBJECT: Final = 0.4
-"""Nearly half way to the stories that taught it."""
-ABOUT_FROM: Final = 0.15
-"""From here on an answer shows something of what was asked: it is no story from elsewhere."""
 SHOWN_RELEVANCE: Final = 0.2
 """From here on an answer says something about a competency that was not asked for."""
 OWN_SCRIPT_SHARE: Final = 0.3
@@ -177,7 +172,9 @@ class Scorer:
         features = measured.features
         if _too_little(answer, features):
             return _abstained(Abstention.TOO_LITTLE, features)
-        if self._is_off_subject(features):
+        if is_off_subject(
+            features.level, features.off_subject, features.about, self._off_subject_from
+        ):
             return _abstained(Abstention.OFF_SUBJECT, features)
         estimate = _estimate(features.level, self._scale, 0.5 * (1 - confidence))
         return Reading(
@@ -188,14 +185,6 @@ class Scorer:
             features=features,
             answer=answer,
         )
-
-    def _is_off_subject(self, features: Features) -> bool:
-        """A story told elsewhere; where little speaks for a level anyway, the low level stands."""
-        if features.about >= ABOUT_FROM:
-            return False
-        if features.level <= LOW_LEVEL:
-            return features.off_subject >= PLAINLY_OFF_SUBJECT
-        return features.off_subject >= self._off_subject_from
 
 
 def _unreadable(text: str, language: Language, confidence: float) -> Abstention | None:

@@ -21,7 +21,14 @@ from sklearn.model_selection import GroupKFold
 
 from kiosk.assess import SHIPPED_DIR, heads
 from kiosk.assess.embed import Embedder
-from kiosk.assess.features import LEVEL_COLUMN, OFF_SUBJECT_COLUMN, Answer, Reader
+from kiosk.assess.features import (
+    ABOUT_COLUMN,
+    LEVEL_COLUMN,
+    OFF_SUBJECT_COLUMN,
+    Answer,
+    Reader,
+    is_off_subject,
+)
 from kiosk.assess.fit_level import LevelHead, fit_level
 from kiosk.assess.heads import Heads, Matrix, Taught
 from kiosk.assess.perturb import misheard
@@ -245,11 +252,18 @@ def replaced(base: Lessons, learned: Lessons, rated: Lessons) -> Lessons:
 def found(head: LevelHead, rated: Sequence[Rated], lessons: Lessons) -> Found:
     """What the last step of some heads makes of what was gathered."""
     columns = head.level_kernel(head.standard(lessons.points))
+    made = [
+        _estimate(head, float(row[LEVEL_COLUMN]), each.answer, float(length))
+        for row, each, length in zip(columns, rated, lessons.taught.lengths, strict=True)
+    ]
+    rows = zip(made, columns, lessons.points, strict=True)
     return [
         None
-        if row[OFF_SUBJECT_COLUMN] >= head.off_subject_from
-        else _estimate(head, float(row[LEVEL_COLUMN]), each.answer, float(length))
-        for row, each, length in zip(columns, rated, lessons.taught.lengths, strict=True)
+        if is_off_subject(
+            each.level, row[OFF_SUBJECT_COLUMN], point[ABOUT_COLUMN], head.off_subject_from
+        )
+        else each
+        for each, row, point in rows
     ]
 
 

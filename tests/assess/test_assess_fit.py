@@ -136,12 +136,11 @@ def test_nothing_is_measured_on_authors_whose_grades_the_embedding_knows(
 
 def _finds(word: str) -> Identity:
     direction = _word(word)
-    return Identity(
-        centre=np.zeros(FEATURES),
-        scale=np.ones(FEATURES),
+    return replace(
+        Identity.blind(FEATURES),
         hidden=direction[:, None],
         hidden_offset=np.array([-0.8 * direction @ direction]),
-        weights=np.ones(1),
+        weights=np.array([1.0, 0.0, 0.0]),
         offset=-4.0,
     )
 
@@ -157,13 +156,12 @@ def test_a_level_is_read_with_and_without_who_somebody_is(found: Heads, language
     blind = Reader(found, MadeUp())
     one, other = (blind.levels([each], asked, said.length)[0] for each in (said, without))
     assert one != pytest.approx(other)
-    expected = SAID_SHARE[language] * one + (1 - SAID_SHARE[language]) * other
+    expected = SAID_SHARE * one + (1 - SAID_SHARE) * other
     assert both.levels([said], asked, said.length) == pytest.approx([expected])
     assert both.read(said, asked).features.level == pytest.approx(expected)
 
 
 def test_words_that_say_who_somebody_is_teach_nothing(graded: list[Graded]) -> None:
-    """Where the scorer leaves them out, the heads never read them either."""
     finds = _finds("zz")
     tagged = [replace(each, text=each.text.replace("w3", "zz")) for each in graded]
     said: list[str] = []
@@ -173,7 +171,7 @@ def test_words_that_say_who_somebody_is_teach_nothing(graded: list[Graded]) -> N
         return read(texts)
 
     fit(tagged, keep, ["▁the", "▁was"], finds, read_words=read)
-    assert any("zz" in part.split() for part in said)  # in English they are read
+    assert any("zz" in part.split() for part in said)  # English answers are learned whole
     said.clear()
     korean = [each for each in tagged if each.language is Language.KO]
     fit(korean, keep, ["▁the", "▁was"], finds, read_words=read)

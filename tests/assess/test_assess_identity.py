@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -23,8 +24,13 @@ HERE = Path(__file__).parent
 def sees(chances: Sequence[float]) -> tuple[Identity, np.ndarray]:
     """A head and words with one feature each, in which it sees these chances."""
     logits = np.log(np.array(chances) / (1 - np.array(chances)))
-    one = np.ones(1)
-    head = Identity(np.zeros(1), one, np.ones((1, 1)), np.full(1, 20.0), one, -20.0)
+    head = replace(
+        Identity.blind(1),
+        hidden=np.ones((1, 1)),
+        hidden_offset=np.full(1, 20.0),
+        weights=np.array([1.0, 0.0, 0.0]),
+        offset=-20.0,
+    )
     return head, logits[:, None]
 
 
@@ -64,6 +70,12 @@ def test_marked_and_listed_words_are_what_is_looked_for() -> None:
     assert "woman" not in [each.read for each in words_of(marked, as_said=False)[0]]
 
 
+@pytest.mark.parametrize(("as_said", "tells"), [(True, "woman"), (False, "person")])
+def test_what_is_said_of_everybody_is_not_looked_for(as_said: bool, tells: str) -> None:
+    words = words_of(Marked("She saw a woman and she swam.", EN, ()), as_said=as_said)[0]
+    assert [each.read for each in words if each.tells] == [tells]
+
+
 def test_the_same_texts_teach_the_same_head_which_finds_what_it_was_shown() -> None:
     def read(texts: Sequence[Sequence[str]]) -> list[TextVectors]:
         def vector(word: str) -> np.ndarray:
@@ -72,12 +84,33 @@ def test_the_same_texts_teach_the_same_head_which_finds_what_it_was_shown() -> N
 
         return [TextVectors(vector("whole"), np.stack([*map(vector, each)])) for each in texts]
 
-    texts = [f"w{n} [[zz{n}|zzz{n}]] w{n + 1} w{n + 2}" for n in range(3000)]
+    texts = [f"w{n} [[zz{n}|zzz{n}]] w{n + 1} w{n + 2}" for n in range(1500)]
     marked = [each for text in texts for each in chosen(text, EN)]
     head, again = (fit_identity(marked, [], read) for _ in range(2))
     assert head.hidden.tobytes() == again.hidden.tobytes()
     unseen = ["w900", "zz901", "w902"]
     assert head.without([" ".join(unseen)], read([unseen])[0].parts, EN) == ["w900 w902"]
+
+
+def test_a_word_is_known_by_those_around_it() -> None:
+    def read(texts: Sequence[Sequence[str]]) -> list[TextVectors]:
+        names = ["said", "by", "nuns", "boxes"]
+        found = []
+        for each in texts:
+            vectors = np.array([[float(word == name) for name in names] for word in each], "f4")
+            found.append(TextVectors(vectors[0], vectors))
+        return found
+
+    texts = ["nuns [[said|said]] it", "boxes said it", "it [[said|said]] by nuns"] * 300
+    texts += ["it said by boxes"] * 300
+    head = fit_identity([each for text in texts for each in chosen(text, EN)], [], read)
+    for text, left in (
+        ("nuns said it", "nuns it"),
+        ("boxes said it", "boxes said it"),
+        ("it said by nuns", "it by nuns"),
+        ("it said by boxes", "it said by boxes"),
+    ):
+        assert head.without([text], read([text.split()])[0].parts, EN) == [left]
 
 
 @pytest.mark.parametrize("content", [None, "no json\n", '{"words": "x"}\n'])
