@@ -1,8 +1,7 @@
 """The trained heads: small arrays in one file, named by their hash in a manifest beside it.
 
-Before all else, words that say who somebody is are found (:mod:`kiosk.assess.identity`); in
-Korean they are left out, in English they count half. Then three steps, each a small and plain
-function:
+Before all else, words that say who somebody is are found (:mod:`kiosk.assess.identity`): a level is
+the mean of what is read with and without them. Then three steps, each a small and plain function:
 
 1. Every sentence's vector gives its *roles* (:mod:`kiosk.assess.roles`) by a linear map.
 2. The whole text's vector is compared with graded answers by a kernel; each of them speaks for its

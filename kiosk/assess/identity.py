@@ -21,7 +21,7 @@ from kiosk.interview import Language
 
 Matrix = NDArray[np.float64]
 
-CHANCE: Final = 0.4
+CHANCE: Final = 0.5
 """From here on a word is taken for one that says who somebody is."""
 BESIDE_CHANCE: Final = 0.1
 """And from here on beside such a word: half a phrase that stays would still tell."""
