@@ -7,9 +7,12 @@ import os
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Final
 
-from kiosk.assess.audio import decode
+import numpy as np
+
+from kiosk.assess.audio import Audio, decode
 from kiosk.assess.profile import build_profile
 from kiosk.interview import KnownError, Problem, Transcript
 from kiosk.library import check, load_scorer, load_transcriber
@@ -80,7 +83,13 @@ class Assessor:
     def _transcribe(self, job: Transcribe) -> Transcript:
         """What was heard while it was said, or else what is in the file."""
         transcript = self.listener.transcript(job.take_id) if self.listener else None
-        return transcript or self.transcriber.transcribe(decode(job.path), job.language)
+        return transcript or self.transcriber.transcribe(_recorded(job.path), job.language)
+
+
+def _recorded(path: Path) -> Audio:
+    """The sound of a take; none, if capture died before its first fragment was on the disk."""
+    begun = path.exists() and not path.stat().st_size
+    return np.zeros(0, np.float32) if begun else decode(path)
 
 
 def main(connection: Connection, settings: AssessSettings, live_name: str | None = None) -> None:

@@ -74,6 +74,18 @@ def test_one_bad_job_does_not_end_the_others(assess: Supervisor, tmp_path: Path)
     assert news(assess, messages.Assessed).assessment.abstention is not None
 
 
+def test_a_take_that_died_before_its_first_fragment_is_silence(
+    assess: Supervisor, tmp_path: Path
+) -> None:
+    """Not a job that failed: there is nothing that anybody could hear in it."""
+    (tmp_path / "begun.mp4").touch()
+    assess.send(messages.Transcribe("begun", tmp_path / "begun.mp4", Language.KO))
+    heard = news(assess, messages.Transcribed | messages.JobFailed)
+    assert isinstance(heard, messages.Transcribed)
+    assert heard.transcript.text == ""
+    assert heard.transcript.audio_s == 0.0
+
+
 @pytest.mark.parametrize("missing", [SETTINGS.speech_model, SETTINGS.embedding_model])
 def test_a_missing_model_is_a_permanent_fault_in_words(tmp_path: Path, missing: str) -> None:
     """Found before anything is said to be ready."""
