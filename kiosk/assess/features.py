@@ -255,10 +255,10 @@ class Reader:
 
     def gathered(self, answer: Answer, asked: Collection[Competency]) -> Matrix:
         """What the level is read from, for who calibrates anew; shape (gathered,)."""
-        said = answer.read_as(self._speller)
+        read: Sequence[str] = answer.read_as(self._speller)
         if answer.language in LEARNED_WITHOUT:
-            said = self._readings([said], answer.language)[0]
-        vectors = self._embedder.read([said])[0]
+            read = self._readings([read], answer.language)[0]
+        vectors = self._embedder.read([read])[0]
         roles, _ = self._roles(vectors, answer.language)
         places = [COMPETENCIES.index(each) for each in asked]
         return gathered(roles, self._columns(vectors, answer.language), places)
