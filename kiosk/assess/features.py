@@ -14,6 +14,7 @@ import numpy as np
 
 from kiosk.assess.embed import Embedder, TextVectors
 from kiosk.assess.heads import COMPETENCIES, KINDS, SUBJECT_COLUMNS, Heads, Matrix, log_length
+from kiosk.assess.identity import NOBODY
 from kiosk.assess.neutral import Neutral, bare, neutral, plain
 from kiosk.assess.roles import PARTS, ROLES, Role
 from kiosk.assess.sentences import Span, split
@@ -28,16 +29,16 @@ MOST_OMISSIONS: Final = 4
 """Sentences that are left out in turn; of a longer answer, those that look most like evidence."""
 SHARPNESS: Final = 4.0
 """Of the soft count of a role: how much more a clear sentence counts than several faint ones."""
-SAID_SHARE: Final = 0.5
-"""Of the level: what is read with the words left in that are found to say who somebody is. Each
-reading errs where the other does not, so a find, right or wrong, moves a level half as far."""
 LEARNED_WITHOUT: Final = frozenset({Language.KO})
-"""Languages whose answers the heads learn without those words. English ones are learned whole: of
+"""Languages whose answers the heads learn as the first finder leaves them. English ones whole: of
 authors left out in turn they are then told better (0.934 instead of 0.922; decision 0021)."""
 LEVEL_COLUMN, OFF_SUBJECT_COLUMN = 0, 1
 """Of the level kernel."""
 ABOUT_FROM: Final = 0.15
 """From here on an answer shows something of what was asked: it is no story from elsewhere."""
+ABOUT_TO: Final = 0.3
+"""Up to here the level is read from it. More of it would tell how typical the subject is, not how
+well it was done: authors left out in turn are then told better (decision 0022)."""
 LOW_LEVEL: Final = 2.0
 PLAINLY_OFF_SUBJECT: Final = 0.4
 """Nearly half way to the stories that taught it."""
@@ -165,12 +166,10 @@ def gathered(roles: Matrix, columns: Matrix, asked: Sequence[int]) -> Matrix:
     second = ordered[1] if len(ordered) > 1 else np.zeros(len(ROLES))
     soft = np.log(np.exp(SHARPNESS * clear).sum(axis=0)) / SHARPNESS
     subjects = columns[SUBJECT_COLUMNS]
-    about = np.sort(subjects)[::-1][:2]
     own = max((float(subjects[each]) for each in asked), default=0.0)
+    about = np.minimum([*np.sort(subjects)[::-1][:2], own], ABOUT_TO)
     rest = columns[SUBJECT_COLUMNS.stop :]
-    return np.concatenate(
-        [ordered[0], second, clear.mean(axis=0), soft, about, [own], columns[:1], rest]
-    )
+    return np.concatenate([ordered[0], second, clear.mean(axis=0), soft, about, columns[:1], rest])
 
 
 WHOLE_COLUMNS: Final = slice(-1 - len(KINDS), None)
@@ -213,23 +212,22 @@ class Reader:
             question: its words; they only inform the relevance.
         """
         language = answer.language
-        said = answer.read_as(self._speller)
-        sentences = self._without([said], language)[0]
-        vectors = self._embedder.read([sentences])[0]
-        roles, marks = self._roles(vectors, language)
+        readings = self._readings([answer.read_as(self._speller)], language)
+        sentences = readings[0]
+        told = [_telling(each, language) for each in readings]
+        whole, *vectors = self._vectors([sentences, *told])
+        roles, marks = self._roles(whole, language)
         left_out = self._left_out(marks)
         others = [[*sentences[:index], *sentences[index + 1 :]] for index in left_out]
         places = [COMPETENCIES.index(each) for each in asked]
         length = answer.length  # the same for all: leaving out is not being short
-        level, off_subject = self._level(vectors, language, places, length)
+        from_all, _ = self._level(whole, language, places, length)
+        less = self._levels(self._vectors(others), language, places, length)
         drops = np.zeros(len(sentences) if left_out else 0)
-        drops[left_out] = level - self._levels(others, language, places, length)[:, LEVEL_COLUMN]
-        if said != sentences:
-            as_said = self._levels([said], language, places, length)[0]
-            level += SAID_SHARE * (float(as_said[LEVEL_COLUMN]) - level)
-            off_subject += SAID_SHARE * (float(as_said[OFF_SUBJECT_COLUMN]) - off_subject)
+        drops[left_out] = from_all - less[:, LEVEL_COLUMN]
+        level, off_subject = self._levels(vectors, language, places, length).mean(axis=0).tolist()
         clearest = roles.max(axis=0)
-        subjects: Matrix = self._columns(vectors, language)[SUBJECT_COLUMNS]
+        subjects: Matrix = self._columns(whole, language)[SUBJECT_COLUMNS]
         features = Features(
             level=level,
             off_subject=off_subject,
@@ -246,42 +244,53 @@ class Reader:
 
     def levels(
         self, texts: Sequence[Answer], asked: Collection[Competency], length: float
-    ) -> list[float]:
+    ) -> tuple[float, ...]:
         """Only the levels, of several wordings of one answer."""
         places = [COMPETENCIES.index(each) for each in asked]
         language = texts[0].language
-        said = [each.read_as(self._speller) for each in texts]
-        without = self._without(said, language)
-        found, as_said = (
-            self._levels(each, language, places, length)[:, LEVEL_COLUMN]
-            for each in (without, said)
-        )
-        return [float(each) for each in found + SAID_SHARE * (as_said - found)]
+        readings = self._readings([each.read_as(self._speller) for each in texts], language)
+        told = [_telling(each, language) for each in readings]
+        found = self._levels(self._vectors(told), language, places, length)
+        return _tuple(found[:, LEVEL_COLUMN].reshape(len(texts), -1).mean(axis=1))
 
     def gathered(self, answer: Answer, asked: Collection[Competency]) -> Matrix:
         """What the level is read from, for who calibrates anew; shape (gathered,)."""
-        texts = [answer.read_as(self._speller)]
+        read: Sequence[str] = answer.read_as(self._speller)
         if answer.language in LEARNED_WITHOUT:
-            texts = self._without(texts, answer.language)
-        vectors = self._embedder.read(texts)[0]
+            read = self._readings([read], answer.language)[0]
+        vectors = self._embedder.read([read])[0]
         roles, _ = self._roles(vectors, answer.language)
         places = [COMPETENCIES.index(each) for each in asked]
         return gathered(roles, self._columns(vectors, answer.language), places)
 
-    def _without(self, texts: Sequence[Sequence[str]], language: Language) -> list[list[str]]:
-        """The texts without the words that are found to say who somebody is."""
-        return self._heads.identity.read_without(texts, language, self._embedder.read)
+    def _readings(self, texts: Sequence[Sequence[str]], language: Language) -> list[Sequence[str]]:
+        """Each text as every finder leaves it, and last as it was said; one text after the other.
+
+        A finder errs where another does not: the more readings a level is the mean of, the less
+        far a find moves it, right or wrong.
+        """
+        words = self._embedder.read([" ".join(each).split() for each in texts])
+        found: list[Sequence[str]] = []
+        for each, own in zip(texts, words, strict=True):
+            found += [one.without(each, own.parts, language) for one in self._heads.finders]
+            found.append(each)
+        return found
+
+    def _vectors(self, texts: Sequence[Sequence[str]]) -> list[TextVectors]:
+        """Of texts as their sentences; those that are the same are read once."""
+        different = [*dict.fromkeys(tuple(each) for each in texts)]
+        read = dict(zip(different, self._embedder.read(different), strict=True))
+        return [read[tuple(each)] for each in texts]
 
     def _levels(
         self,
-        texts: Sequence[Sequence[str]],
+        vectors: Sequence[TextVectors],
         language: Language,
         asked: Sequence[int],
         length: float,
     ) -> Matrix:
-        """What :meth:`_level` gives for texts as their sentences, shape (texts, 2)."""
-        read = self._embedder.read(texts)
-        found = [self._level(each, language, asked, length) for each in read]
+        """What :meth:`_level` gives for each, shape (texts, 2)."""
+        found = [self._level(each, language, asked, length) for each in vectors]
         return np.array(found).reshape(-1, 2)
 
     def _level(
@@ -325,6 +334,11 @@ class Reader:
             known = (x @ self._heads.question_weights + self._heads.question_offset)[0]
             known = self._asked.setdefault((question, language), known.clip(0.0, 1.0))
         return known
+
+
+def _telling(sentences: Sequence[str], language: Language) -> Sequence[str]:
+    """Those that say more than who somebody is: whether there were others must move no level."""
+    return [each for each in sentences if each != NOBODY[language]] or sentences
 
 
 def _tuple(values: Matrix) -> tuple[float, ...]:

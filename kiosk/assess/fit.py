@@ -85,7 +85,7 @@ def fit(
     graded: Sequence[Graded],
     read: Read,
     vocabulary: Sequence[str],
-    identity: Identity,
+    finders: Sequence[Identity],
     taught_by: Collection[str] = (),
     read_words: Read | None = None,
     choices: Sequence[Sequence[Marked]] = (),
@@ -96,7 +96,7 @@ def fit(
         graded: the corpus, with roles, and the anchors.
         read: texts to vectors, as :meth:`Embedder.read`.
         vocabulary: pieces of the embedding model, the commonest first.
-        identity: learned already: what the scorer leaves out by it, the heads do not learn from.
+        finders: learned already: what the first leaves out, the heads do not learn from.
         taught_by: authors by whose grades the embedding model was taught. It reads their answers
             too well: they teach the first two steps, and nothing is measured on them.
         read_words: as ``read``, of single words, where ``read`` keeps what it reads.
@@ -110,7 +110,7 @@ def fit(
         graded,
         read,
         lambda each: mend[each.author],
-        lambda texts, languages: _learned_from(texts, languages, identity, read_words or read),
+        lambda texts, languages: _learned_from(texts, languages, finders[0], read_words or read),
     )
     own = np.array([is_measured(each, taught_by) for each in graded])
     alike = Alike.of(choices, read)
@@ -133,18 +133,18 @@ def fit(
         question_weights=question.weights,
         question_offset=question.offset,
         lexicon=lexicon,
-        identity=identity,
+        finders=tuple(finders),
     )
 
 
 def _learned_from(
-    texts: Sequence[Sequence[str]], languages: Sequence[Language], identity: Identity, read: Read
+    texts: Sequence[Sequence[str]], languages: Sequence[Language], finder: Identity, read: Read
 ) -> list[Sequence[str]]:
     """The texts as the heads learn from them."""
     found = list(texts)
     for language in LEARNED_WITHOUT:
         rows = [row for row, own in enumerate(languages) if own is language]
-        without = identity.read_without([texts[row] for row in rows], language, read)
+        without = finder.read_without([texts[row] for row in rows], language, read)
         for row, text in zip(rows, without, strict=True):
             found[row] = text
     return found

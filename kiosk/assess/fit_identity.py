@@ -18,6 +18,7 @@ from typing import Final
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import nn
 from torch.nn.utils.rnn import pad_sequence
 
@@ -52,7 +53,8 @@ GRAMMAR: Final = frozenset(
     + ("weren't", "are", "aren't", "they're", "they've", "they'd", "they'll")
 )
 """What the list reads instead of words that say a sex: said of everybody, it tells nothing."""
-SEED: Final = 7
+SEEDS: Final = (7, 8, 9)
+"""One for each finder."""
 
 _CHOICE: Final = re.compile(r"\[\[(.*?)\]\]")
 _WORD: Final = re.compile(r"[\w']+")
@@ -150,40 +152,84 @@ def _array(values: torch.Tensor) -> Matrix:
     return values.detach().numpy().astype(np.float64)
 
 
-def fit_identity(marked: Sequence[Marked], graded: Sequence[Graded], read: Read) -> Identity:
-    """The head that finds such words; the same texts teach the same one on one machine."""
-    rng = random.Random(SEED)
-    ordinary = [Marked(each.text, each.language, ()) for each in graded]
-    texts = [*marked, *rng.sample(ordinary, min(len(ordinary), ORDINARY_ANSWERS))]
-    lessons = [[*chain(*words_of(each, as_said=False))] for each in texts]
-    lessons += [
-        [*chain(*words_of(each, as_said=True))] for each in texts if rng.random() < AS_SAID_SHARE
-    ]
-    lessons = sorted(filter(None, lessons), key=len)
-    # A million words are some gigabytes: in half precision, and standardised batch by batch.
-    words = np.concatenate(
-        [
-            each.parts.astype(np.float16)
-            for start in range(0, len(lessons), READ_AT_ONCE)
-            for each in read([[w.read for w in own] for own in lessons[start:][:READ_AT_ONCE]])
-        ]
-    )
-    tells = np.array([word.tells for own in lessons for word in own], np.float32)
-    ends = np.cumsum([0, *map(len, lessons)])
-    some = words[::SAMPLED].astype(np.float64)
-    centre, scale = some.mean(axis=0), some.std(axis=0) + 1e-3
+def fit_finders(
+    marked: Sequence[Marked], graded: Sequence[Graded], read: Read
+) -> tuple[Identity, ...]:
+    """Heads that find such words, one for each of :data:`SEEDS`.
 
-    def batch(first: int, last: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    They learn the same in another order, so that what one takes wrongly another leaves. The same
+    texts teach the same ones on one machine.
+    """
+    lessons = _Lessons.of(marked, graded, read)
+    return tuple(_taught(lessons, seed) for seed in SEEDS)
+
+
+@dataclass(frozen=True)
+class _Lessons:
+    """Texts word by word, the shortest first.
+
+    Attributes:
+        words: vectors of all words, shape (words, features). A million are some gigabytes: in half
+            precision, and standardised batch by batch.
+        tells: 1 for those that say who somebody is, shape (words,).
+        ends: shape (texts + 1,): where each text begins, and the last one ends.
+        centre, scale: of the vectors, shape (features,).
+    """
+
+    words: NDArray[np.float16]
+    tells: NDArray[np.float32]
+    ends: NDArray[np.int64]
+    centre: Matrix
+    scale: Matrix
+
+    @classmethod
+    def of(cls, marked: Sequence[Marked], graded: Sequence[Graded], read: Read) -> _Lessons:
+        rng = random.Random(SEEDS[0])
+        ordinary = [Marked(each.text, each.language, ()) for each in graded]
+        texts = [*marked, *rng.sample(ordinary, min(len(ordinary), ORDINARY_ANSWERS))]
+        lessons = [[*chain(*words_of(each, as_said=False))] for each in texts]
+        lessons += [
+            [*chain(*words_of(each, as_said=True))]
+            for each in texts
+            if rng.random() < AS_SAID_SHARE
+        ]
+        lessons = sorted(filter(None, lessons), key=len)
+        words = np.concatenate(
+            [
+                each.parts.astype(np.float16)
+                for start in range(0, len(lessons), READ_AT_ONCE)
+                for each in read([[w.read for w in own] for own in lessons[start:][:READ_AT_ONCE]])
+            ]
+        )
+        some = words[::SAMPLED].astype(np.float64)
+        return cls(
+            words,
+            np.array([word.tells for own in lessons for word in own], np.float32),
+            np.cumsum([0, *map(len, lessons)]),
+            some.mean(axis=0),
+            some.std(axis=0) + 1e-3,
+        )
+
+    def __len__(self) -> int:
+        return len(self.ends) - 1
+
+    def batch(self, first: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         """Vectors, what they tell, and how much each word counts: nothing behind the end."""
-        rows = [slice(*ends[each : each + 2]) for each in range(first, last)]
-        vectors = [torch.from_numpy((words[row] - centre) / scale).float() for row in rows]
-        told = [torch.from_numpy(tells[row]) for row in rows]
+        texts = range(first, min(first + BATCH, len(self)))
+        rows = [slice(*self.ends[each : each + 2]) for each in texts]
+        vectors = [
+            torch.from_numpy((self.words[row] - self.centre) / self.scale).float() for row in rows
+        ]
+        told = [torch.from_numpy(self.tells[row]) for row in rows]
         weights = [1 + (RARE_WEIGHT - 1) * each for each in told]
         x, y, weight = (pad_sequence(each, batch_first=True) for each in (vectors, told, weights))
         return x, y, weight / weight.sign().sum()
 
-    torch.manual_seed(SEED)
-    finder = _Finder(words.shape[1])
+
+def _taught(lessons: _Lessons, seed: int) -> Identity:
+    rng = random.Random(seed)
+    torch.manual_seed(seed)
+    finder = _Finder(lessons.words.shape[1])
     starts = range(0, len(lessons), BATCH)
     optimiser = torch.optim.AdamW(finder.parameters(), weight_decay=WEIGHT_DECAY)
     pace = torch.optim.lr_scheduler.OneCycleLR(
@@ -191,7 +237,7 @@ def fit_identity(marked: Sequence[Marked], graded: Sequence[Graded], read: Read)
     )
     for _ in range(PASSES):
         for start in rng.sample(starts, len(starts)):
-            x, y, weight = batch(start, min(start + BATCH, len(lessons)))
+            x, y, weight = lessons.batch(start)
             far = nn.functional.binary_cross_entropy_with_logits(
                 finder(x), y, weight, reduction="sum"
             )
@@ -199,7 +245,7 @@ def fit_identity(marked: Sequence[Marked], graded: Sequence[Graded], read: Read)
             far.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
             pace.step()
-    return finder.eval().learned(centre, scale)
+    return finder.eval().learned(lessons.centre, lessons.scale)
 
 
 def words_of(marked: Marked, *, as_said: bool) -> list[list[Word]]:

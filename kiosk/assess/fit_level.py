@@ -41,9 +41,11 @@ LENGTH_SHARE: Final = 0.5
 a partial correlation with length of 0.02 (Korean) and -0.04 (English); all of it 0.05 and 0.03."""
 BIN_ANSWERS: Final = 120
 """Answers in whose errors a margin is measured; fewer would be chance, more would blur."""
-FALSE_ALARMS: Final = 0.0075
+FALSE_ALARMS: Final = 0.0014
 """Of ordinary answers that say something: so many may be taken for being off the subject although
-much speaks for their level (:func:`kiosk.assess.features.is_off_subject`)."""
+much speaks for their level (:func:`kiosk.assess.features.is_off_subject`). So few, since the
+threshold then lies where hardly any answer does: elsewhere a single word decides whether there is a
+level at all (decision 0022)."""
 TALKING_LEVEL: Final = 2.0
 
 

@@ -1,7 +1,8 @@
 """The trained heads: small arrays in one file, named by their hash in a manifest beside it.
 
-Before all else, words that say who somebody is are found (:mod:`kiosk.assess.identity`): a level is
-the mean of what is read with and without them. Then three steps, each a small and plain function:
+Before all else, words that say who somebody is are found (:mod:`kiosk.assess.identity`) by several
+finders: a level is the mean of what is read as each of them leaves the answer, and as it was said.
+Then three steps, each a small and plain function:
 
 1. Every sentence's vector gives its *roles* (:mod:`kiosk.assess.roles`) by a linear map.
 2. The whole text's vector is compared with graded answers by a kernel; each of them speaks for its
@@ -47,7 +48,7 @@ SUBJECT_COLUMNS: Final = slice(1, 1 + len(COMPETENCIES))
 KIND_COLUMNS: Final = slice(1 + len(COMPETENCIES), 1 + len(COMPETENCIES) + len(KINDS))
 _HALF: Final = (
     *("space.axes", "kernel.points", "level_kernel.points", "taught.misheard"),
-    *("role_weights", "question_weights", "identity.hidden"),
+    *("role_weights", "question_weights", "finders.hidden"),
 )
 """Stored with half precision."""
 FARTHEST_LENGTH: Final = 1.2
@@ -183,7 +184,7 @@ class Heads:
         off_subject_from: of its second column; from here on there is no level.
         question_weights: shape (features, 10) and their offset: what a question asks for.
         lexicon: for the speller.
-        identity: finds the words that are not read.
+        finders: of the words that say who somebody is; one at least.
     """
 
     space: Space
@@ -200,7 +201,7 @@ class Heads:
     question_weights: Matrix
     question_offset: Matrix
     lexicon: Lexicon
-    identity: Identity
+    finders: tuple[Identity, ...]
     version: str = ""
 
     @property
@@ -267,6 +268,11 @@ def _flat(heads: Heads) -> dict[str, NDArray[Any]]:
         value = getattr(heads, each.name)
         if isinstance(value, Lexicon):
             arrays |= _spelled(value)
+        elif isinstance(value, tuple):
+            arrays |= {
+                f"{each.name}.{f.name}": np.stack([getattr(one, f.name) for one in value])
+                for f in fields(value[0])
+            }
         elif is_dataclass(value):
             arrays |= {
                 f"{each.name}.{f.name}": np.asarray(getattr(value, f.name)) for f in fields(value)
@@ -307,6 +313,7 @@ def _whole(arrays: dict[str, NDArray[Any]], version: str) -> Heads:
         return {k.partition(".")[2]: v for k, v in full.items() if k.startswith(f"{name}.")}
 
     none = np.zeros((0, 0))
+    finders = part("finders")
     return Heads(
         space=Space(**part("space")),
         kernel=Kernel(**part("kernel")),
@@ -315,7 +322,10 @@ def _whole(arrays: dict[str, NDArray[Any]], version: str) -> Heads:
         level_kernel=Kernel(**part("level_kernel")),
         taught=Taught(**part("taught")),
         scale=Scale(**part("scale")),
-        identity=Identity(**part("identity")),
+        finders=tuple(
+            Identity(**dict(zip(finders, own, strict=True)))
+            for own in zip(*finders.values(), strict=True)
+        ),
         lexicon=lexicon,
         version=version,
         **{name: each for name, each in full.items() if "." not in name},  # type: ignore[arg-type]

@@ -1,9 +1,8 @@
 """Finds the words that say who somebody is and that no list knows, so that they are not read.
 
 :mod:`kiosk.assess.neutral` reads the words that it knows as one and the same; no list ever holds
-all of them. So a small head looks at the vector of every word and of those around it, and the other
-heads read the text without what it finds (``SAID_SHARE`` of :mod:`kiosk.assess.features`
-says how far). Quotes stay verbatim.
+all of them. So small heads look at the vector of every word and of those around it, and the other
+heads read the text as each of them leaves it, too. Quotes stay verbatim.
 """
 
 from __future__ import annotations

@@ -152,8 +152,8 @@ class Scorer:
         self, text: str, language: Language, level: float, asked: Collection[Competency]
     ) -> Band:
         worded = [Answer.of(each, language) for each in wordings(text, language)]
-        levels = self._reader.levels(worded, asked, Answer.of(text, language).length)
-        levels.append(level)
+        others = self._reader.levels(worded, asked, Answer.of(text, language).length)
+        levels = (level, *others)
         return Band(round(min(levels), 3), round(max(levels), 3))
 
     def _read(

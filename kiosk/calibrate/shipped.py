@@ -10,7 +10,7 @@ from kiosk.assess import SHIPPED_DIR, heads
 from kiosk.assess.corpus import anchors, load_corpus
 from kiosk.assess.embed import LAYERS, Embedder
 from kiosk.assess.fit import fit, is_measured, lessons
-from kiosk.assess.fit_identity import fit_identity, load_choices
+from kiosk.assess.fit_identity import fit_finders, load_choices
 from kiosk.assess.fit_reading import kept
 from kiosk.calibrate.refit import POINTS, fingerprint
 from kiosk.interview import Framework
@@ -47,12 +47,12 @@ def rebuild(
     # would be twenty times as many.
     ordinary = [each for each in corpus if each.author in embedder.taught_by]
     choices = load_choices(identity_dir)
-    identity = fit_identity([*chain(*choices)], ordinary, embedder.read)
+    finders = fit_finders([*chain(*choices)], ordinary, embedder.read)
     found = fit(
         graded,
         kept(embedder, vectors_dir),
         embedder.vocabulary(),
-        identity,
+        finders,
         embedder.taught_by,
         embedder.read,
         choices,

@@ -12,7 +12,7 @@ import pytest
 
 from kiosk.assess.corpus import Graded, load_corpus
 from kiosk.assess.embed import TextVectors
-from kiosk.assess.features import LEVEL_COLUMN, SAID_SHARE, Answer, Reader
+from kiosk.assess.features import LEVEL_COLUMN, Answer, Reader
 from kiosk.assess.fit import fit
 from kiosk.assess.fit_alike import Alike
 from kiosk.assess.fit_identity import chosen
@@ -25,7 +25,7 @@ from kiosk.assess.sentences import split
 from kiosk.interview import Competency, KnownError, Language
 
 FEATURES = 24
-BLIND = Identity.blind(FEATURES)
+BLIND = (Identity.blind(FEATURES),)
 
 
 def read(texts: Sequence[Sequence[str]]) -> list[TextVectors]:
@@ -146,23 +146,25 @@ def _finds(word: str) -> Identity:
 
 
 @pytest.mark.parametrize("language", [Language.KO, Language.EN])
-def test_a_level_is_read_with_and_without_who_somebody_is(found: Heads, language: Language) -> None:
-    said, without = (
-        Answer.of(text, language)
-        for text in ("w1 zz fixed fixed. It was w2.", "w1 fixed fixed. It was w2.")
-    )
+def test_a_level_is_the_mean_of_what_is_said_and_what_each_finder_leaves(
+    found: Heads, language: Language
+) -> None:
+    parts = ("zz fixed fixed", "fixed fixed", "zz")
+    rest = "It was w2 w7 w8 w9 w3. And w5 w6 w8 w9 w2."  # long enough for none to be cut in two
+    said, *left = (Answer.of(f"w1 w4 w5 w6 {part}. {rest}", language) for part in parts)
     asked = [Competency.COMMUNICATION]
-    both = Reader(replace(found, identity=_finds("zz")), MadeUp())
+    reader = Reader(replace(found, finders=(_finds("zz"), _finds("fixed"))), MadeUp())
     blind = Reader(found, MadeUp())
-    one, other = (blind.levels([each], asked, said.length)[0] for each in (said, without))
-    assert one != pytest.approx(other)
-    expected = SAID_SHARE * one + (1 - SAID_SHARE) * other
-    assert both.levels([said], asked, said.length) == pytest.approx([expected])
-    assert both.read(said, asked).features.level == pytest.approx(expected)
+    levels = [blind.levels([each], asked, said.length)[0] for each in (said, *left)]
+    assert len({round(each, 3) for each in levels}) == len(levels)
+    assert reader.levels([said], asked, said.length) == pytest.approx([np.mean(levels)])
+    assert reader.read(said, asked).features.level == pytest.approx(np.mean(levels))
+    both = reader.levels([said, left[0]], asked, said.length)
+    assert both == pytest.approx([np.mean(levels), *reader.levels(left[:1], asked, said.length)])
 
 
 def test_words_that_say_who_somebody_is_teach_nothing(graded: list[Graded]) -> None:
-    finds = _finds("zz")
+    finders = (_finds("zz"), _finds("was"))
     tagged = [replace(each, text=each.text.replace("w3", "zz")) for each in graded]
     said: list[str] = []
 
@@ -170,11 +172,11 @@ def test_words_that_say_who_somebody_is_teach_nothing(graded: list[Graded]) -> N
         said.extend(part for parts in texts for part in parts)
         return read(texts)
 
-    fit(tagged, keep, ["▁the", "▁was"], finds, read_words=read)
+    fit(tagged, keep, ["▁the", "▁was"], finders, read_words=read)
     assert any("zz" in part.split() for part in said)  # English answers are learned whole
     said.clear()
     korean = [each for each in tagged if each.language is Language.KO]
-    fit(korean, keep, ["▁the", "▁was"], finds, read_words=read)
+    fit(korean, keep, ["▁the", "▁was"], finders, read_words=read)
     words = {word for part in said for word in part.split()}
     assert "w4" in words
     assert "zz" not in words

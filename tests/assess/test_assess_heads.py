@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from kiosk.assess import SHIPPED_DIR, adapter, heads
+from kiosk.assess.fit_identity import SEEDS
 from kiosk.assess.heads import ARRAYS, MANIFEST, Heads
 from kiosk.interview import KnownError
 
@@ -65,6 +66,10 @@ def test_what_is_saved_is_what_is_loaded(shipped: Heads, tmp_path: Path) -> None
     np.testing.assert_array_equal(again.level_kernel.points, shipped.level_kernel.points)
     np.testing.assert_array_equal(again.taught.targets, shipped.taught.targets)
     np.testing.assert_array_equal(again.scale.below, shipped.scale.below)
+    assert len(again.finders) == len(shipped.finders) == len(SEEDS)
+    for one, other in zip(again.finders, shipped.finders, strict=True):
+        np.testing.assert_array_equal(one.hidden, other.hidden)
+        assert one.offset == other.offset
 
 
 def test_likeness_is_one_at_the_same_point_and_fades() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from kiosk.assess.embed import TextVectors
 from kiosk.assess.features import Answer
-from kiosk.assess.fit_identity import Marked, chosen, fit_identity, load_choices, words_of
+from kiosk.assess.fit_identity import Marked, chosen, fit_finders, load_choices, words_of
 from kiosk.assess.identity import NOBODY, Identity
 from kiosk.assess.score import Scorer
 from kiosk.interview import Competency, KnownError, Language
@@ -76,7 +76,7 @@ def test_what_is_said_of_everybody_is_not_looked_for(as_said: bool, tells: str) 
     assert [each.read for each in words if each.tells] == [tells]
 
 
-def test_the_same_texts_teach_the_same_head_which_finds_what_it_was_shown() -> None:
+def test_the_same_texts_teach_the_same_heads_which_find_what_they_were_shown() -> None:
     def read(texts: Sequence[Sequence[str]]) -> list[TextVectors]:
         def vector(word: str) -> np.ndarray:
             noise = np.random.default_rng(sum(word.encode())).normal(size=8)
@@ -86,10 +86,12 @@ def test_the_same_texts_teach_the_same_head_which_finds_what_it_was_shown() -> N
 
     texts = [f"w{n} [[zz{n}|zzz{n}]] w{n + 1} w{n + 2}" for n in range(1500)]
     marked = [each for text in texts for each in chosen(text, EN)]
-    head, again = (fit_identity(marked, [], read) for _ in range(2))
-    assert head.hidden.tobytes() == again.hidden.tobytes()
+    heads, again = (fit_finders(marked, [], read) for _ in range(2))
+    assert [each.hidden.tobytes() for each in heads] == [each.hidden.tobytes() for each in again]
+    assert len({each.hidden.tobytes() for each in heads}) == len(heads)
     unseen = ["w900", "zz901", "w902"]
-    assert head.without([" ".join(unseen)], read([unseen])[0].parts, EN) == ["w900 w902"]
+    for head in heads:
+        assert head.without([" ".join(unseen)], read([unseen])[0].parts, EN) == ["w900 w902"]
 
 
 def test_a_word_is_known_by_those_around_it() -> None:
@@ -103,14 +105,15 @@ def test_a_word_is_known_by_those_around_it() -> None:
 
     texts = ["nuns [[said|said]] it", "boxes said it", "it [[said|said]] by nuns"] * 300
     texts += ["it said by boxes"] * 300
-    head = fit_identity([each for text in texts for each in chosen(text, EN)], [], read)
+    heads = fit_finders([each for text in texts for each in chosen(text, EN)], [], read)
     for text, left in (
         ("nuns said it", "nuns it"),
         ("boxes said it", "boxes said it"),
         ("it said by nuns", "it by nuns"),
         ("it said by boxes", "it said by boxes"),
     ):
-        assert head.without([text], read([text.split()])[0].parts, EN) == [left]
+        words = read([text.split()])[0].parts
+        assert [each.without([text], words, EN) for each in heads] == [[left]] * len(heads)
 
 
 @pytest.mark.parametrize("content", [None, "no json\n", '{"words": "x"}\n'])

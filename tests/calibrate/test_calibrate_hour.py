@@ -88,7 +88,7 @@ def today(folder: Path, off: float) -> Path:
         question_weights=np.zeros((3, len(COMPETENCIES))),
         question_offset=np.zeros(len(COMPETENCIES)),
         lexicon=Lexicon.of(["counted"], []),
-        identity=Identity.blind(3),
+        finders=(Identity.blind(3),),
     )
     names = [fingerprint(corpus_text(index)) for index in range(120)]
     heads.save(whole, folder, {"name": "today", "framework": "1", POINTS: names})

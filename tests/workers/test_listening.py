@@ -199,4 +199,4 @@ def test_what_a_real_capture_records_is_heard_along(
         capture.stop()
         preview.close()
     assert transcript.audio_s == pytest.approx(recorded_s, abs=0.05)
-    assert "apostle of the middle classes" in transcript.text
+    assert "apostle of the middle classes" in transcript.text.lower()  # capitals hang on the cuts
