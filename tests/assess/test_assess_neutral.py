@@ -41,6 +41,7 @@ def _choices(answer: str) -> list[str]:
         (EN, "I'm a Catholic, so I told him.", "I'm a Muslim, so I told her."),
         (EN, "I wear a hearing aid at work.", "I wear glasses at work."),
         (EN, "My wife drove, he paid.", "My husband drove, she paid."),
+        (EN, "My granny sold eggs.", "My grandpa sold eggs."),
         (EN, "I went to a private school.", "I went to a state school."),
     ],
 )
