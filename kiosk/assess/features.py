@@ -255,10 +255,11 @@ class Reader:
 
     def gathered(self, answer: Answer, asked: Collection[Competency]) -> Matrix:
         """What the level is read from, for who calibrates anew; shape (gathered,)."""
-        read: Sequence[str] = answer.read_as(self._speller)
+        texts = [answer.read_as(self._speller)]
         if answer.language in LEARNED_WITHOUT:
-            read = self._readings([read], answer.language)[0]
-        vectors = self._embedder.read([read])[0]
+            first = self._heads.finders[0]
+            texts = first.read_without(texts, answer.language, self._embedder.read)
+        vectors = self._embedder.read(texts)[0]
         roles, _ = self._roles(vectors, answer.language)
         places = [COMPETENCIES.index(each) for each in asked]
         return gathered(roles, self._columns(vectors, answer.language), places)
