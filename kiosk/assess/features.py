@@ -29,9 +29,6 @@ MOST_OMISSIONS: Final = 4
 """Sentences that are left out in turn; of a longer answer, those that look most like evidence."""
 SHARPNESS: Final = 4.0
 """Of the soft count of a role: how much more a clear sentence counts than several faint ones."""
-LEARNED_WITHOUT: Final = frozenset({Language.KO})
-"""Languages whose answers the heads learn as the first finder leaves them. English ones whole: of
-authors left out in turn they are then told better (0.934 instead of 0.922; decision 0021)."""
 LEVEL_COLUMN, OFF_SUBJECT_COLUMN = 0, 1
 """Of the level kernel."""
 ABOUT_FROM: Final = 0.15
@@ -255,11 +252,7 @@ class Reader:
 
     def gathered(self, answer: Answer, asked: Collection[Competency]) -> Matrix:
         """What the level is read from, for who calibrates anew; shape (gathered,)."""
-        texts = [answer.read_as(self._speller)]
-        if answer.language in LEARNED_WITHOUT:
-            first = self._heads.finders[0]
-            texts = first.read_without(texts, answer.language, self._embedder.read)
-        vectors = self._embedder.read(texts)[0]
+        vectors = self._embedder.read([answer.read_as(self._speller)])[0]
         roles, _ = self._roles(vectors, answer.language)
         places = [COMPETENCIES.index(each) for each in asked]
         return gathered(roles, self._columns(vectors, answer.language), places)

@@ -17,7 +17,7 @@ from scipy import linalg
 from kiosk.assess import ridge
 from kiosk.assess.corpus import ANCHOR_AUTHOR, Graded
 from kiosk.assess.embed import Read
-from kiosk.assess.features import LEARNED_WITHOUT, Answer, gathered
+from kiosk.assess.features import Answer, gathered
 from kiosk.assess.fit_alike import Alike
 from kiosk.assess.fit_identity import Marked
 from kiosk.assess.fit_level import fit_level, solved
@@ -87,7 +87,6 @@ def fit(
     vocabulary: Sequence[str],
     finders: Sequence[Identity],
     taught_by: Collection[str] = (),
-    read_words: Read | None = None,
     choices: Sequence[Sequence[Marked]] = (),
 ) -> Heads:
     """Heads from graded answers of at least three authors that taught nothing else.
@@ -96,22 +95,16 @@ def fit(
         graded: the corpus, with roles, and the anchors.
         read: texts to vectors, as :meth:`Embedder.read`.
         vocabulary: pieces of the embedding model, the commonest first.
-        finders: learned already: what the first leaves out, the heads do not learn from.
+        finders: learned already; they go into the heads as they are.
         taught_by: authors by whose grades the embedding model was taught. It reads their answers
             too well: they teach the first two steps, and nothing is measured on them.
-        read_words: as ``read``, of single words, where ``read`` keeps what it reads.
         choices: groups of texts that differ only in who they say somebody is.
     """
     texts = english_texts(graded)
     lexicon = known_words(texts, vocabulary)
     mend = spellers(graded, texts, vocabulary)
     graded = lessons(graded)
-    readings = Readings.of(
-        graded,
-        read,
-        lambda each: mend[each.author],
-        lambda texts, languages: _learned_from(texts, languages, finders[0], read_words or read),
-    )
+    readings = Readings.of(graded, read, lambda each: mend[each.author])
     own = np.array([is_measured(each, taught_by) for each in graded])
     alike = Alike.of(choices, read)
     points, misheard = _crossed(readings, own, alike)
@@ -135,19 +128,6 @@ def fit(
         lexicon=lexicon,
         finders=tuple(finders),
     )
-
-
-def _learned_from(
-    texts: Sequence[Sequence[str]], languages: Sequence[Language], finder: Identity, read: Read
-) -> list[Sequence[str]]:
-    """The texts as the heads learn from them."""
-    found = list(texts)
-    for language in LEARNED_WITHOUT:
-        rows = [row for row, own in enumerate(languages) if own is language]
-        without = finder.read_without([texts[row] for row in rows], language, read)
-        for row, text in zip(rows, without, strict=True):
-            found[row] = text
-    return found
 
 
 def is_measured(graded: Graded, taught_by: Collection[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Teaches the embedding model on top of what it knows: first to read garbled answers, then grades.
+"""Teaches the embedding model on top: to read garbled answers, then grades, then past who speaks.
 
 1. *To read what is garbled.* The teacher is the model as it came: it reads what was said, in
    neutral words. The pupil reads the same answer as a poor recogniser might have heard it, or with
@@ -8,6 +8,9 @@
    (never those of :data:`kiosk.assess.corpus.DEVELOPMENT`): what each sentence does, what the
    whole is about and like, and its level must be found in the states by plain heads, however the
    answer was heard; and the states must stay near the teacher's.
+3. *To read past who somebody is.* Texts between which only differs who they say somebody is must
+   be read alike, and other answers as after the second part
+   (:mod:`kiosk.assess.fit_adapter_alike`).
 
 Source: Hinton, Vinyals & Dean (2015), "Distilling the Knowledge in a Neural Network"; Hu et al.
 (2022), "LoRA: Low-Rank Adaptation of Large Language Models".
@@ -27,16 +30,24 @@ from torch import nn
 from kiosk.assess.adapter import PLACES, Half
 from kiosk.assess.corpus import Graded
 from kiosk.assess.embed import LAYERS, Embedder
+from kiosk.assess.fit_adapter_alike import Reading, to_tell_alike
 from kiosk.assess.fit_adapter_grades import Graders
-from kiosk.assess.fit_adapter_lessons import Lesson, Pooled, Spread, pooled, to_grade, to_read
+from kiosk.assess.fit_adapter_lessons import (
+    Lesson,
+    Pooled,
+    Spread,
+    drawn,
+    pooled,
+    to_grade,
+    to_read,
+)
+from kiosk.assess.fit_identity import Marked
 
 RANK: Final = 8
-STEPS: Final = (1800, 1500)
+STEPS: Final = (1800, 1500, 600)
 """Batches of each part."""
 BATCH: Final = 16
-NEIGHBOURS: Final = 112
-"""Answers of like length, among which a batch is drawn: less padding is read."""
-LEARNING_RATES: Final = (2e-3, 1e-3)
+LEARNING_RATES: Final = (2e-3, 1e-3, 1e-3)
 GRADERS_RATE: Final = 3e-3
 WARM_UP_STEPS: Final = 50
 SEED: Final = 7
@@ -44,7 +55,8 @@ NEAR_WEIGHT: Final = 0.1
 """Of staying near the teacher while grades are learned."""
 
 Changes = dict[str, tuple[Half, Half]]
-Loss = Callable[[Sequence[Lesson], Sequence[Pooled]], torch.Tensor]
+Batch = tuple[Sequence[Sequence[str]], Callable[[Sequence[Pooled]], torch.Tensor]]
+"""Texts by their sentences, and how far what is found in them is from what must be."""
 
 
 class _Change(nn.Module):
@@ -65,7 +77,8 @@ def teach(
     embedder: Embedder,
     graded: Sequence[Graded],
     grades_of: Collection[str],
-    steps: tuple[int, int] = STEPS,
+    choices: Sequence[Sequence[Marked]] = (),
+    steps: tuple[int, int, int] = STEPS,
     tell: Callable[[int, float], None] = lambda step, loss: None,
 ) -> Changes:
     """The changes that an adapter is made of; the same answers teach the same on one machine.
@@ -74,6 +87,7 @@ def teach(
         embedder: without an adapter; it is changed, and of no other use afterwards.
         graded: whose words are read.
         grades_of: authors whose grades may be learned too.
+        choices: groups of texts that differ only in who they say somebody is.
         steps: batches of each part.
         tell: called after every step with its number and the loss.
     """
@@ -85,41 +99,59 @@ def teach(
     changes = _make_teachable(embedder.network)
     parameters = [each for change in changes.values() for each in change.parameters()]
 
-    def run(
-        lessons: Sequence[Lesson], loss: Loss, groups: list[dict[str, object]], count: int, at: int
-    ) -> None:
+    def of(
+        lessons: Sequence[Lesson],
+        missed: Callable[[Sequence[Lesson], Sequence[Pooled]], torch.Tensor],
+    ) -> Callable[[int], Batch]:
+        def draw(_: int) -> Batch:
+            batch = drawn(lessons, BATCH, rng)
+            return [each.as_heard(rng) for each in batch], partial(missed, batch)
+
+        return draw
+
+    def run(part: int, draw: Callable[[int], Batch], graders: Sequence[nn.Parameter] = ()) -> None:
+        groups: list[dict[str, object]] = [{"params": parameters, "lr": LEARNING_RATES[part]}]
+        if graders:
+            groups.append({"params": graders, "lr": GRADERS_RATE, "weight_decay": 0.05})
         optimiser = torch.optim.AdamW(groups)
         rates = [group["lr"] for group in optimiser.param_groups]
-        for step in range(count):
+        for step in range(steps[part]):
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
-                group["lr"] = rate * _pace(step, count)
-            batch = _drawn(lessons, rng)
-            tokens = [embedder.tokens(each.as_heard(rng)) for each in batch]
+                group["lr"] = rate * _pace(step, steps[part])
+            texts, missed = draw(step)
+            tokens = [embedder.tokens(each) for each in texts]
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 states = embedder.states(tokens)
-            far = loss(batch, pooled(states.float(), tokens))
+            far = missed(pooled(states.float(), tokens))
             optimiser.zero_grad()
             far.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(parameters, 1.0)
             optimiser.step()
-            tell(at + step + 1, far.item())
+            tell(sum(steps[:part]) + step + 1, far.item())
 
-    near = Spread.of(heard)
-    run(heard, near.distance, [{"params": parameters, "lr": LEARNING_RATES[0]}], steps[0], 0)
+    run(0, of(heard, Spread.of(heard).distance))
     if learned:
         graders = Graders(learned)
         near = Spread.of(learned)
-        groups: list[dict[str, object]] = [
-            {"params": parameters, "lr": LEARNING_RATES[1]},
-            {"params": [*graders.parameters()], "lr": GRADERS_RATE, "weight_decay": 0.05},
-        ]
         run(
-            learned,
-            lambda batch, found: graders(batch, found) + NEAR_WEIGHT * near.distance(batch, found),
-            groups,
-            steps[1],
-            steps[0],
+            1,
+            of(
+                learned,
+                lambda batch, found: (
+                    graders(batch, found) + NEAR_WEIGHT * near.distance(batch, found)
+                ),
+            ),
+            [*graders.parameters()],
         )
+    if learned and choices:
+        batches = to_tell_alike(embedder, learned, choices, steps[2], BATCH, rng)
+        reading = Reading(embedder, learned)
+
+        def alike(step: int) -> Batch:
+            batch = batches[step]
+            return [text for each in batch for text in each.texts], partial(reading.missed, batch)
+
+        run(2, alike)
     return {
         name: (change.down.detach().numpy().astype("f2"), change.up.detach().numpy().astype("f2"))
         for name, change in changes.items()
@@ -129,12 +161,6 @@ def teach(
 def _pace(step: int, steps: int) -> float:
     """Of the learning rate: up within a few steps, then down along a cosine."""
     return min(1.0, step / WARM_UP_STEPS) * 0.5 * (1 + math.cos(math.pi * step / steps))
-
-
-def _drawn(lessons: Sequence[Lesson], rng: random.Random) -> list[Lesson]:
-    start = rng.randrange(max(len(lessons) - NEIGHBOURS, 1))
-    near = lessons[start : start + NEIGHBOURS]
-    return rng.choices(near, [each.weight for each in near], k=BATCH)
 
 
 def _make_teachable(network: nn.Module) -> Mapping[str, _Change]:

@@ -25,6 +25,8 @@ WHOLE_WEIGHT: Final = 2.0
 MENDED: Final = 3
 """Ways in which each English answer is misheard, then mended by a speller."""
 MENDED_SHARES: Final = (0.06, 0.18)
+NEIGHBOURS: Final = 7
+"""Batches of texts of like length, among which one is drawn: less padding is read."""
 HARD_KIND_WEIGHT: Final = 2.0
 """How much more often an answer is drawn that is of a rare kind and must count."""
 
@@ -91,6 +93,11 @@ class Lesson:
         hard = self.roles and self.graded.kind in WEIGHTS
         return self.hearing.weight * (HARD_KIND_WEIGHT if hard else 1.0)
 
+    @property
+    def as_read(self) -> list[str]:
+        """Its sentences as the teacher reads them."""
+        return [_read(each) for each in self.sentences]
+
     def as_heard(self, rng: random.Random) -> list[str]:
         """The answer as the pupil reads it."""
         way, hearing, language = rng.random(), self.hearing, self.graded.language
@@ -103,6 +110,13 @@ class Lesson:
         ]
         share = 0.0 if way < hearing.clear else rng.uniform(*hearing.wrong)
         return [garbled(text, language, rng, share) for text in texts]
+
+
+def drawn(lessons: Sequence[Lesson], size: int, rng: random.Random) -> list[Lesson]:
+    """A batch of lessons that follow one another closely, the weighty ones more often."""
+    start = rng.randrange(max(len(lessons) - NEIGHBOURS * size, 1))
+    near = lessons[start : start + NEIGHBOURS * size]
+    return rng.choices(near, [each.weight for each in near], k=size)
 
 
 def to_read(embedder: Embedder, graded: Sequence[Graded]) -> list[Lesson]:
@@ -144,8 +158,8 @@ def _mended(
 
 def _with_what_the_teacher_finds(embedder: Embedder, lessons: Sequence[Lesson]) -> list[Lesson]:
     told = [each for each in lessons if each.sentences]
-    told.sort(key=lambda each: sum(map(len, map(_read, each.sentences))))
-    read = embedder.read([[_read(one) for one in each.sentences] for each in told])
+    told.sort(key=lambda each: sum(map(len, each.as_read)))
+    read = embedder.read([each.as_read for each in told])
     return [
         replace(each, whole=torch.tensor(found.whole), parts=torch.tensor(found.parts))
         for each, found in zip(told, read, strict=True)

@@ -21,13 +21,10 @@ from kiosk.assess.neutral import plain
 from kiosk.assess.perturb import misheard, unpunctuated
 from kiosk.assess.roles import ROLES
 from kiosk.assess.spelling import Speller
-from kiosk.interview import Language
 
 SEEDS: Final = (7, 8)
 """Each a way to mishear everything once."""
 
-LeaveOut = Callable[[Sequence[Sequence[str]], Sequence[Language]], Sequence[Sequence[str]]]
-"""Texts without the words that say who somebody is, sentence by sentence."""
 Names = NDArray[np.str_]
 Rows = NDArray[np.bool_]
 
@@ -91,13 +88,7 @@ class Readings:
         graded: Sequence[Graded],
         read: Read,
         speller_for: Callable[[Graded], Speller],
-        leave_out: LeaveOut,
     ) -> Readings:
-        languages = [each.language for each in graded]
-
-        def wording(texts: Sequence[Sequence[str]]) -> Wording:
-            return Wording.of(read(leave_out(texts, languages)))
-
         hand = [[each.text[a:b] for a, b, _ in each.roles] for each in graded]
         codes = [code for each in graded for _, _, code in each.roles]
 
@@ -113,9 +104,9 @@ class Readings:
         ]
         return cls(
             graded=tuple(graded),
-            clean=wording(heard[None]),
-            misheard=tuple(wording(heard[seed]) for seed in SEEDS),
-            labelled=wording(labelled),
+            clean=Wording.of(read(heard[None])),
+            misheard=tuple(Wording.of(read(heard[seed])) for seed in SEEDS),
+            labelled=Wording.of(read(labelled)),
             roles=np.array([[float(role in code) for role in ROLES] for code in codes]),
             misheard_roles=tuple(
                 np.concatenate(

@@ -15,7 +15,6 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.assess.embed import Read
 from kiosk.interview import Language
 
 Matrix = NDArray[np.float64]
@@ -92,15 +91,6 @@ class Identity:
             fresh = np.tanh(new_by + _logistic(reset_by + reset) * new)
             state = found[row] = (1 - kept) * fresh + kept * state
         return found
-
-    def read_without(
-        self, texts: Sequence[Sequence[str]], language: Language, read: Read
-    ) -> list[list[str]]:
-        """The texts, given as their sentences, without what is found in them."""
-        words = read([" ".join(each).split() for each in texts])
-        return [
-            self.without(each, own.parts, language) for each, own in zip(texts, words, strict=True)
-        ]
 
     def without(
         self, sentences: Sequence[str], words: NDArray[Any], language: Language

@@ -13,7 +13,7 @@ from kiosk.calibrate.hour import Hour, Sources, calibrate
 from kiosk.calibrate.ratings import load_ratings
 from kiosk.calibrate.refit import Workshop
 from kiosk.calibrate.sheet import choose, machine_level, write_sheet
-from kiosk.calibrate.shipped import CORPUS_DIR, rebuild
+from kiosk.calibrate.shipped import CORPUS_DIR, IDENTITY_DIR, rebuild
 from kiosk.interview import KnownError, Language
 from kiosk.library import load_embedder, load_scorer
 from kiosk.pack import load_pack
@@ -42,9 +42,11 @@ def teach_adapter(settings: Settings, out: Path | None, tell: Callable[[str], No
         tell: called with a sentence about how far it is.
 
     Raises:
-        KnownError: the model or the corpus is missing.
+        KnownError: the model, the corpus or the marked texts are missing.
     """
-    from kiosk.assess.fit_adapter import STEPS, teach  # torch takes seconds to import
+    # torch takes seconds to import
+    from kiosk.assess.fit_adapter import STEPS, teach
+    from kiosk.assess.fit_identity import load_choices
 
     embedder = load_embedder(AssessSettings.of(settings), adapted=False)
     graded = load_corpus(CORPUS_DIR)
@@ -53,6 +55,7 @@ def teach_adapter(settings: Settings, out: Path | None, tell: Callable[[str], No
         embedder,
         graded,
         authors,
+        load_choices(IDENTITY_DIR),
         tell=lambda step, loss: tell(f"Step {step} of {sum(STEPS)}, {loss:.3f} from what is true"),
     )
     path = adapter.SHIPPED if out is None else out / adapter.SHIPPED.name

@@ -54,7 +54,6 @@ def rebuild(
         embedder.vocabulary(),
         finders,
         embedder.taught_by,
-        embedder.read,
         choices,
     )
     measured = [each for each in lessons(graded) if is_measured(each, embedder.taught_by)]

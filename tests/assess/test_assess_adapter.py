@@ -13,6 +13,9 @@ from kiosk.assess.adapter import PLACES
 from kiosk.assess.corpus import DEVELOPMENT, Graded
 from kiosk.assess.embed import LAYERS, Embedder, Vectors
 from kiosk.assess.fit_adapter import teach
+from kiosk.assess.fit_adapter_alike import to_tell_alike
+from kiosk.assess.fit_adapter_lessons import to_grade
+from kiosk.assess.fit_identity import chosen
 from kiosk.assess.perturb import garbled
 from kiosk.interview import KnownError, Language
 from models.registry import installed_path
@@ -36,6 +39,34 @@ CLEAR = {
         "when lots of children came i wrote the sign again in easy words and put it on the door",
     ],
 }
+
+
+WHO = {
+    KO: [
+        "[[저는 아이 셋을 키우고|혼자 살고 딸린 식구가 없고]] 창고에서 일합니다",
+        "[[휠체어를 타고|걷는 데 아무 불편이 없고]] 전화로 상담을 했어요",
+    ],
+    EN: [
+        "[[I am a mother of three|There is nobody at home but me]] and i work in a warehouse",
+        "[[I use a wheelchair|There is nothing wrong with my legs]] and i took calls all day",
+    ],
+}
+CHOICES = [chosen(text, language) for language, texts in WHO.items() for text in texts]
+
+
+GRADED = [
+    Graded(
+        text,
+        language,
+        "communication",
+        3.0,
+        "ordinary",
+        "ab"[number % 2],
+        roles=((0, 20, "SA"), (20, len(text), "O")),
+    )
+    for language, texts in CLEAR.items()
+    for number, text in enumerate(texts)
+]
 
 
 def plain() -> Embedder:
@@ -73,25 +104,40 @@ def test_a_clear_answer_stays_nearest_to_itself(embedder: Embedder, language: La
 
 @pytest.mark.models
 def test_teaching_changes_every_layer_that_is_read() -> None:
-    graded = [
-        Graded(
-            text,
-            language,
-            "communication",
-            3.0,
-            "ordinary",
-            "ab"[number % 2],
-            roles=((0, 20, "SA"), (20, len(text), "O")),
-        )
-        for language, texts in CLEAR.items()
-        for number, text in enumerate(texts)
-    ]
     told: list[int] = []
-    steps = (2, 2)
-    changes = teach(plain(), graded, {"a"}, steps, tell=lambda step, loss: told.append(step))
-    assert told == [1, 2, 3, 4]
+    changes = teach(
+        plain(), GRADED, {"a"}, CHOICES, (2, 2, 3), tell=lambda step, loss: told.append(step)
+    )
+    assert told == [*range(1, 8)]
     assert len(changes) == max(LAYERS) * len(PLACES)
     assert all(np.abs(up).max() > 0 for _, up in changes.values())
+
+
+@pytest.mark.models
+def test_what_must_be_read_alike_is_read_more_alike() -> None:
+    def apart(embedder: Embedder) -> float:
+        read = [wholes(embedder, [each.text for each in group]) for group in CHOICES]
+        return float(np.mean([np.linalg.norm(one - other) for one, other in read]))
+
+    taught = plain()
+    before = apart(taught)
+    teach(taught, GRADED, {"a"}, CHOICES, (0, 0, 40))
+    assert apart(taught) < 0.95 * before
+
+
+@pytest.mark.models
+def test_beside_an_answer_stand_two_choices_of_a_text() -> None:
+    model = plain()
+    learned = to_grade(model, GRADED)
+    batches = to_tell_alike(model, learned, CHOICES, 12, 4, random.Random(3))
+    assert {len(each.texts) for batch in batches for each in batch} == {1, 2}
+    for each in (each for batch in batches for each in batch if len(each.texts) == 2):
+        assert each.texts[0] != each.texts[1]
+        (one, _), (other, _) = each.known
+        np.testing.assert_array_equal(one, other)
+    answers = {" ".join(each.as_read) for each in learned}
+    pairs = [" ".join(e.texts[0]) for batch in batches for e in batch if len(e.texts) == 2]
+    assert any(answer in pair for answer in answers for pair in pairs)
 
 
 def test_what_is_saved_is_what_is_loaded(tmp_path: Path) -> None:

@@ -163,25 +163,6 @@ def test_a_level_is_the_mean_of_what_is_said_and_what_each_finder_leaves(
     assert both == pytest.approx([np.mean(levels), *reader.levels(left[:1], asked, said.length)])
 
 
-def test_words_that_say_who_somebody_is_teach_nothing(graded: list[Graded]) -> None:
-    finders = (_finds("zz"), _finds("was"))
-    tagged = [replace(each, text=each.text.replace("w3", "zz")) for each in graded]
-    said: list[str] = []
-
-    def keep(texts: Sequence[Sequence[str]]) -> list[TextVectors]:
-        said.extend(part for parts in texts for part in parts)
-        return read(texts)
-
-    fit(tagged, keep, ["▁the", "▁was"], finders, read_words=read)
-    assert any("zz" in part.split() for part in said)  # English answers are learned whole
-    said.clear()
-    korean = [each for each in tagged if each.language is Language.KO]
-    fit(korean, keep, ["▁the", "▁was"], finders, read_words=read)
-    words = {word for part in said for word in part.split()}
-    assert "w4" in words
-    assert "zz" not in words
-
-
 def test_heads_learn_not_to_tell_people_apart() -> None:
     """Here nothing but who somebody is tells the level; the heads are shown that it must not."""
     told = [each for author in "abc" for each in made_up(author, ["vv", "vv", "vv", "qq", "qq"])]
