@@ -122,7 +122,6 @@ def fit(
         level_kernel=level.level_kernel,
         taught=level.taught,
         scale=level.scale,
-        off_subject_from=level.off_subject_from,
         question_weights=question.weights,
         question_offset=question.offset,
         lexicon=lexicon,

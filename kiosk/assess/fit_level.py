@@ -13,14 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.assess import heads
-from kiosk.assess.features import (
-    ABOUT_COLUMN,
-    ABOUT_FROM,
-    LEVEL_COLUMN,
-    LOW_LEVEL,
-    OFF_SUBJECT_COLUMN,
-    WHOLE_COLUMNS,
-)
+from kiosk.assess.features import LEVEL_COLUMN, WHOLE_COLUMNS
 from kiosk.assess.heads import Kernel, Matrix, Scale, Standard, Taught
 from kiosk.interview import COVERED
 
@@ -41,12 +34,6 @@ LENGTH_SHARE: Final = 0.5
 a partial correlation with length of 0.02 (Korean) and -0.04 (English); all of it 0.05 and 0.03."""
 BIN_ANSWERS: Final = 120
 """Answers in whose errors a margin is measured; fewer would be chance, more would blur."""
-FALSE_ALARMS: Final = 0.0014
-"""Of ordinary answers that say something: so many may be taken for being off the subject although
-much speaks for their level (:func:`kiosk.assess.features.is_off_subject`). So few, since the
-threshold then lies where hardly any answer does: elsewhere a single word decides whether there is a
-level at all (decision 0022)."""
-TALKING_LEVEL: Final = 2.0
 
 
 @dataclass(frozen=True)
@@ -57,11 +44,10 @@ class LevelHead:
     level_kernel: Kernel
     taught: Taught
     scale: Scale
-    off_subject_from: float
 
 
 def fit_level(points: Matrix, taught: Taught) -> LevelHead:
-    """Kernel, scale, margins and the threshold for being off the subject.
+    """Kernel, scale and margins.
 
     Args:
         points: shape (answers, gathered), of heads that had not seen the answer's author.
@@ -69,19 +55,8 @@ def fit_level(points: Matrix, taught: Taught) -> LevelHead:
     """
     unseen = crossed(points, taught)
     scale = measured_scale(unseen[:, LEVEL_COLUMN], taught)
-    levels = levels_of(unseen[:, LEVEL_COLUMN], taught, scale)
     standard, kernel = _kernel(points, taught, np.ones(len(points), bool))
-    return LevelHead(
-        standard, kernel, taught, scale, _off_subject_from(points, unseen, levels, taught)
-    )
-
-
-def _off_subject_from(points: Matrix, unseen: Matrix, levels: Matrix, taught: Taught) -> float:
-    """Where :data:`FALSE_ALARMS` lie, counted as the scorer calls an answer off the subject."""
-    talking = (taught.ordinary > 0) & (taught.targets[:, LEVEL_COLUMN] >= TALKING_LEVEL)
-    in_doubt = (points[:, ABOUT_COLUMN] < ABOUT_FROM) & (levels > LOW_LEVEL)
-    alarms = np.where(in_doubt, unseen[:, OFF_SUBJECT_COLUMN], 0.0)[talking]
-    return float(np.quantile(alarms, 1 - FALSE_ALARMS))
+    return LevelHead(standard, kernel, taught, scale)
 
 
 def crossed(points: Matrix, taught: Taught) -> Matrix:

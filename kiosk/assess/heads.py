@@ -181,7 +181,6 @@ class Heads:
         found_from: shape (11,); from this score on, a role is there.
         standard: of what is gathered.
         level_kernel: step 3; columns are level and off the subject.
-        off_subject_from: of its second column; from here on there is no level.
         question_weights: shape (features, 10) and their offset: what a question asks for.
         lexicon: for the speller.
         finders: of the words that say who somebody is; one at least.
@@ -197,7 +196,6 @@ class Heads:
     level_kernel: Kernel
     taught: Taught
     scale: Scale
-    off_subject_from: float
     question_weights: Matrix
     question_offset: Matrix
     lexicon: Lexicon

@@ -89,7 +89,6 @@ class Scorer:
         """
         learned = heads.load(calibration_dir)
         self._scale = learned.scale
-        self._off_subject_from = learned.off_subject_from
         self._reader = Reader(learned, embedder)
         self.provenance = Provenance(
             code_version=code_version(),
@@ -172,9 +171,7 @@ class Scorer:
         features = measured.features
         if _too_little(answer, features):
             return _abstained(Abstention.TOO_LITTLE, features)
-        if is_off_subject(
-            features.level, features.off_subject, features.about, self._off_subject_from
-        ):
+        if is_off_subject(features.off_subject, features.about):
             return _abstained(Abstention.OFF_SUBJECT, features)
         estimate = _estimate(features.level, self._scale, 0.5 * (1 - confidence))
         return Reading(

@@ -139,9 +139,7 @@ class Workshop:
     def head(self) -> LevelHead:
         """The last step of today's heads."""
         each = self.today
-        return LevelHead(
-            each.standard, each.level_kernel, each.taught, each.scale, each.off_subject_from
-        )
+        return LevelHead(each.standard, each.level_kernel, each.taught, each.scale)
 
     def with_head(self, head: LevelHead) -> Heads:
         """Today's heads with another last step."""
@@ -258,11 +256,7 @@ def found(head: LevelHead, rated: Sequence[Rated], lessons: Lessons) -> Found:
     ]
     rows = zip(made, columns, lessons.points, strict=True)
     return [
-        None
-        if is_off_subject(
-            each.level, row[OFF_SUBJECT_COLUMN], point[ABOUT_COLUMN], head.off_subject_from
-        )
-        else each
+        None if is_off_subject(row[OFF_SUBJECT_COLUMN], point[ABOUT_COLUMN]) else each
         for each, row, point in rows
     ]
 

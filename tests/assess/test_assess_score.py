@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from kiosk.assess import adapter, heads
-from kiosk.assess.features import is_off_subject
+from kiosk.assess import adapter
+from kiosk.assess.features import ABOUT_FROM, OFF_SUBJECT_FROM, is_off_subject
 from kiosk.assess.records import score_records
 from kiosk.assess.score import Scorer
 from kiosk.interview import (
@@ -322,6 +322,12 @@ def test_there_is_a_reason_where_there_is_no_level(
     assert all(each.estimate is None for each in found.findings)
 
 
+def test_a_story_is_off_the_subject_only_if_it_shows_nothing_of_what_was_asked() -> None:
+    assert is_off_subject(OFF_SUBJECT_FROM, 0.0)
+    assert not is_off_subject(OFF_SUBJECT_FROM - 0.01, 0.0)
+    assert not is_off_subject(1.0, ABOUT_FROM)
+
+
 def test_a_vivid_story_about_what_was_asked_is_not_off_the_subject(scorer: Scorer) -> None:
     """It is told as stories from elsewhere are; what it is about decides."""
     text = (
@@ -332,8 +338,7 @@ def test_a_vivid_story_about_what_was_asked_is_not_off_the_subject(scorer: Score
     )
     found = scorer.score_text(text, EN, Competency.PROBLEM_SOLVING)
     assert found.features is not None
-    told, least = found.features, heads.load().off_subject_from
-    assert is_off_subject(told.level, told.off_subject, 0.0, least)  # if it were about nothing
+    assert is_off_subject(found.features.off_subject, 0.0)  # if it were about nothing
     assert found.abstention is None
     assert found.estimate is not None
     assert found.estimate.level >= 2

@@ -84,7 +84,6 @@ def today(folder: Path, off: float) -> Path:
         level_kernel=head.level_kernel,
         taught=head.taught,
         scale=head.scale,
-        off_subject_from=head.off_subject_from,
         question_weights=np.zeros((3, len(COMPETENCIES))),
         question_offset=np.zeros(len(COMPETENCIES)),
         lexicon=Lexicon.of(["counted"], []),
