@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from kiosk.assess import adapter
 from kiosk.assess.adapter import PLACES
 from kiosk.assess.corpus import DEVELOPMENT, Graded
 from kiosk.assess.embed import LAYERS, Embedder, Vectors
+from kiosk.assess.features import Answer
 from kiosk.assess.fit_adapter import teach
 from kiosk.assess.fit_adapter_alike import to_tell_alike
 from kiosk.assess.fit_adapter_lessons import to_grade
@@ -20,6 +22,7 @@ from kiosk.assess.perturb import garbled
 from kiosk.interview import KnownError, Language
 from models.registry import installed_path
 
+HERE = Path(__file__).parent
 KO, EN = Language.KO, Language.EN
 CLEAR = {
     KO: [
@@ -100,6 +103,21 @@ def test_a_clear_answer_stays_nearest_to_itself(embedder: Embedder, language: La
     taught, before = wholes(embedder, CLEAR[language]), wholes(plain(), CLEAR[language])
     far = np.linalg.norm(taught[:, None] - before, axis=2)
     assert far.argmin(axis=1).tolist() == [*range(len(taught))]
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("language", [KO, EN])
+def test_who_somebody_is_moves_an_answer_less_than_it_did(
+    embedder: Embedder, language: Language
+) -> None:
+    """By writers who had not seen the texts that taught it, in words that no list knows."""
+    lines = (HERE / "swap_answers.jsonl").read_text(encoding="utf-8").splitlines()
+    pairs = [each for each in map(json.loads, lines) if each["lang"] == language.value]
+    read = [[" ".join(Answer.of(each[side], language).read) for each in pairs] for side in "ab"]
+    rows = [row for row, (one, other) in enumerate(zip(*read, strict=True)) if one != other][:30]
+    one, other = ([texts[row] for row in rows] for texts in read)
+    assert len(rows) == 30
+    assert moved(embedder, one, other) < 0.6 * moved(plain(), one, other)
 
 
 @pytest.mark.models
