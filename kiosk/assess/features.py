@@ -37,8 +37,8 @@ ABOUT_TO: Final = 0.3
 """Up to here the level is read from it. More of it would tell how typical the subject is, not how
 well it was done: authors left out in turn are then told better (decision 0022)."""
 OFF_SUBJECT_FROM: Final = 0.4
-"""Nearly half way to the stories that taught it: of 1,756 ordinary answers of authors left out in
-turn none lies above, and 5 % of stories below get more than a low level (decision 0023)."""
+"""Nearly half way to the stories that taught it. Of authors left out in turn no ordinary answer
+that has more than a low level lies above, and 6 % of the stories pass below (decision 0023)."""
 
 
 @dataclass(frozen=True)
