@@ -203,7 +203,11 @@ def _too_little(answer: Answer, features: Features) -> bool:
     """Few words with nothing done and nothing achieved in them; short and excellent is neither."""
     if answer.words >= FEWEST_WORDS[answer.language]:
         return False
-    return not features.found & {Role.OWN_ACTION, Role.OUTCOME, Role.VERIFIED}
+    signs = {Role.OWN_ACTION, Role.VERIFIED}
+    # "Sorry, I don't know" is how it ended, too.
+    if Role.NOTHING not in features.found:
+        signs.add(Role.OUTCOME)
+    return not features.found & signs
 
 
 def _estimate(level: float, scale: Scale, wider: float) -> Estimate:

@@ -303,6 +303,7 @@ def test_a_correction_counts_in_full(scorer: Scorer) -> None:
         ("", Language.VI, Abstention.LANGUAGE_NOT_COVERED),
         ("잘 모르겠어요.", KO, Abstention.TOO_LITTLE),
         ("Sorry, I don't know.", EN, Abstention.TOO_LITTLE),
+        ("I'm sorry, I can't think of anything.", EN, Abstention.TOO_LITTLE),
         (
             "Last weekend we went to the beach and ate fish. The sea was warm and my dog swam, and "
             "I threw the stick forty times until he lay down. In the evening we watched a film "
