@@ -256,7 +256,14 @@ def load(folder: Path | None = None) -> Heads:
             Problem.MODELS_MISSING,
         )
     with np.load(io.BytesIO(raw), allow_pickle=False) as arrays:
-        return _whole(dict(arrays), f"{manifest.get('name', 'heads')}@{digest[:12]}")
+        try:
+            return _whole(dict(arrays), f"{manifest.get('name', 'heads')}@{digest[:12]}")
+        except (KeyError, TypeError, ValueError) as error:
+            raise KnownError(
+                f"The calibration in {folder} was made for another version of this software; "
+                "make it anew with `kiosk calibrate`.",
+                Problem.MODELS_MISSING,
+            ) from error
 
 
 def _flat(heads: Heads) -> dict[str, NDArray[Any]]:
