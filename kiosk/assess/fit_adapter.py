@@ -30,7 +30,7 @@ from torch import nn
 from kiosk.assess.adapter import PLACES, Half
 from kiosk.assess.corpus import Graded
 from kiosk.assess.embed import LAYERS, Embedder
-from kiosk.assess.fit_adapter_alike import Reading, to_tell_alike
+from kiosk.assess.fit_adapter_alike import Apartness, to_tell_alike
 from kiosk.assess.fit_adapter_grades import Graders
 from kiosk.assess.fit_adapter_lessons import (
     Lesson,
@@ -145,11 +145,11 @@ def teach(
         )
     if learned and choices:
         batches = to_tell_alike(embedder, learned, choices, steps[2], BATCH, rng)
-        reading = Reading(embedder, learned)
+        apartness = Apartness(embedder, learned)
 
         def alike(step: int) -> Batch:
             batch = batches[step]
-            return [text for each in batch for text in each.texts], partial(reading.missed, batch)
+            return [text for each in batch for text in each.texts], partial(apartness.missed, batch)
 
         run(2, alike)
     return {

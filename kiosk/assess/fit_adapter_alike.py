@@ -17,9 +17,9 @@ import torch
 
 from kiosk.assess import ridge
 from kiosk.assess.embed import Embedder, TextVectors
-from kiosk.assess.features import Answer
 from kiosk.assess.fit import subject_and_kind
-from kiosk.assess.fit_adapter_lessons import NEIGHBOURS, WHOLE_WEIGHT, Lesson, Pooled, drawn
+from kiosk.assess.fit_adapter_lessons import WHOLE_WEIGHT, Lesson, Pooled, drawn, neighbours
+from kiosk.assess.fit_alike import readings
 from kiosk.assess.fit_identity import Marked
 from kiosk.assess.roles import ROLES
 from kiosk.interview import COVERED, Language
@@ -41,7 +41,7 @@ Text = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Alike:
+class SameReading:
     """Two texts that must be read as the same, or one that must be read as before.
 
     Attributes:
@@ -53,7 +53,7 @@ class Alike:
     known: tuple[Pooled, ...]
 
     @classmethod
-    def of(cls, texts: tuple[Text, ...], read: Sequence[TextVectors]) -> Alike:
+    def of(cls, texts: tuple[Text, ...], read: Sequence[TextVectors]) -> SameReading:
         """What the model finds in them now, in the mean where they have as many sentences."""
         whole = torch.tensor(np.mean([each.whole for each in read], axis=0))
         parts = [each.parts for each in read]
@@ -62,7 +62,7 @@ class Alike:
         return cls(texts, tuple((whole, torch.tensor(each)) for each in parts))
 
 
-class Reading:
+class Apartness:
     """What matters of the vectors: they themselves, and what plain heads find in them.
 
     The heads see only answers whose grades may be learned.
@@ -82,7 +82,7 @@ class Reading:
             ROLE_PENALTY,
         )
 
-    def missed(self, lessons: Sequence[Alike], found: Sequence[Pooled]) -> torch.Tensor:
+    def missed(self, lessons: Sequence[SameReading], found: Sequence[Pooled]) -> torch.Tensor:
         """How far texts are from what must be found in them, and pairs from each other."""
         far: Any = 0.0
         rest = iter(found)
@@ -133,7 +133,7 @@ def to_tell_alike(
     batches: int,
     size: int,
     rng: random.Random,
-) -> list[list[Alike]]:
+) -> list[list[SameReading]]:
     """Batches of ``size`` texts, with what the model finds in them now.
 
     Args:
@@ -152,8 +152,8 @@ def to_tell_alike(
         language: [group for group in groups if len(group[0].text) <= SHORT_CHARACTERS[language]]
         for language, groups in own.items()
     }
-    apart = [each for group in choices if len(each := _readings(group)) > 1]
-    apart.sort(key=lambda readings: sum(map(len, readings[0])))
+    apart = [each for group in choices if len(each := readings(group)) > 1]
+    apart.sort(key=lambda different: sum(map(len, different[0])))
     answers = [each for each in learned if short[each.graded.language]]
     texts: list[list[tuple[Text, ...]]] = []
     for _ in range(batches):
@@ -168,11 +168,10 @@ def to_tell_alike(
                 ]
             )
         else:
-            start = rng.randrange(max(len(apart) - NEIGHBOURS * pairs, 1))
-            near = apart[start : start + NEIGHBOURS * pairs]
+            near = neighbours(apart, pairs, rng)
             texts.append([_two(each, rng) for each in rng.choices(near, k=pairs)])
     read = iter(embedder.read([text for batch in texts for each in batch for text in each]))
-    return [[Alike.of(each, [next(read) for _ in each]) for each in batch] for batch in texts]
+    return [[SameReading.of(each, [next(read) for _ in each]) for each in batch] for batch in texts]
 
 
 def _beside(lesson: Lesson, group: Sequence[Marked], rng: random.Random) -> tuple[Text, ...]:
@@ -180,14 +179,8 @@ def _beside(lesson: Lesson, group: Sequence[Marked], rng: random.Random) -> tupl
     answer, language = lesson.graded.text, lesson.graded.language
     first = rng.random() < BEFORE_SHARE
     said = [f"{each.text} {answer}" if first else f"{answer} {each.text}" for each in group]
-    return _two(_readings([Marked(each, language, ()) for each in said]), rng)
+    return _two(readings([Marked(each, language, ()) for each in said]), rng)
 
 
-def _two(readings: Sequence[Text], rng: random.Random) -> tuple[Text, ...]:
-    return tuple(rng.sample(readings, min(2, len(readings))))
-
-
-def _readings(group: Sequence[Marked]) -> list[Text]:
-    """The different readings of a text's choices."""
-    read = [Answer.of(each.text, each.language).read for each in group]
-    return [each for each in dict.fromkeys(read) if each]
+def _two(different: Sequence[Text], rng: random.Random) -> tuple[Text, ...]:
+    return tuple(rng.sample(different, min(2, len(different))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import torch
 
@@ -33,6 +33,7 @@ HARD_KIND_WEIGHT: Final = 2.0
 Pooled = tuple[torch.Tensor, torch.Tensor]
 """Of a text: its whole, shape (features,), and its parts, shape (parts, features)."""
 Sentence = tuple[Piece, ...]
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -112,10 +113,15 @@ class Lesson:
         return [garbled(text, language, rng, share) for text in texts]
 
 
+def neighbours(ordered: Sequence[_T], size: int, rng: random.Random) -> Sequence[_T]:
+    """Some that follow one another, among which a batch of ``size`` is drawn."""
+    start = rng.randrange(max(len(ordered) - NEIGHBOURS * size, 1))
+    return ordered[start : start + NEIGHBOURS * size]
+
+
 def drawn(lessons: Sequence[Lesson], size: int, rng: random.Random) -> list[Lesson]:
-    """A batch of lessons that follow one another closely, the weighty ones more often."""
-    start = rng.randrange(max(len(lessons) - NEIGHBOURS * size, 1))
-    near = lessons[start : start + NEIGHBOURS * size]
+    """A batch of neighbours, the weighty ones more often."""
+    near = neighbours(lessons, size, rng)
     return rng.choices(near, [each.weight for each in near], k=size)
 
 

@@ -62,10 +62,16 @@ class Alike:
         return np.concatenate([each - each.mean(axis=0) for each in groups])
 
 
-def _told_apart(choices: Sequence[Marked]) -> list[list[str]]:
-    """The different readings of a text's choices, sentence by sentence, each in as many."""
+def readings(choices: Sequence[Marked]) -> list[tuple[str, ...]]:
+    """The different readings of a text's choices, each by its sentences."""
     read = [
         tuple(" ".join(word.read for word in each) for each in words_of(own, as_said=False))
         for own in choices
     ]
-    return [[*each] for each in dict.fromkeys(read) if len(each) == len(read[0])]
+    return [*dict.fromkeys(read)]
+
+
+def _told_apart(choices: Sequence[Marked]) -> list[tuple[str, ...]]:
+    """Those in as many sentences as the first."""
+    read = readings(choices)
+    return [each for each in read if len(each) == len(read[0])]

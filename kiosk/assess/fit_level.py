@@ -31,7 +31,8 @@ COVERAGE: Final = 0.72
 is inside for 0.81 (Korean) and 0.81 (English) of ordinary answers of authors left out in turn."""
 LENGTH_SHARE: Final = 0.25
 """Of what a line explains by length among the development authors is taken off. Sixteen hands that
-came later lean the other way, so more of it would mend those and spoil these (decision 0023)."""
+came later lean the other way: with more of it these authors would lean less, the hands more
+(decision 0023)."""
 BIN_ANSWERS: Final = 120
 """Answers in whose errors a margin is measured; fewer would be chance, more would blur."""
 
