@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -20,7 +20,8 @@ from kiosk.assess.embed import Embedder, TextVectors
 from kiosk.assess.fit import subject_and_kind
 from kiosk.assess.fit_adapter_lessons import WHOLE_WEIGHT, Lesson, Pooled, drawn, neighbours
 from kiosk.assess.fit_alike import readings
-from kiosk.assess.fit_identity import Marked
+from kiosk.assess.fit_identity import Marked, words_of
+from kiosk.assess.identity import NOBODY
 from kiosk.assess.roles import ROLES
 from kiosk.interview import COVERED, Language
 
@@ -152,7 +153,7 @@ def to_tell_alike(
         language: [group for group in groups if len(group[0].text) <= SHORT_CHARACTERS[language]]
         for language, groups in own.items()
     }
-    apart = [each for group in choices if len(each := readings(group)) > 1]
+    apart = [_told(group) for group in choices if len(readings(group)) > 1]
     apart.sort(key=lambda different: sum(map(len, different[0])))
     answers = [each for each in learned if short[each.graded.language]]
     texts: list[list[tuple[Text, ...]]] = []
@@ -176,10 +177,32 @@ def to_tell_alike(
 
 def _beside(lesson: Lesson, group: Sequence[Marked], rng: random.Random) -> tuple[Text, ...]:
     """An answer twice, each time with another choice of a short text before or behind it."""
-    answer, language = lesson.graded.text, lesson.graded.language
+    answer = lesson.graded.text
     first = rng.random() < BEFORE_SHARE
-    said = [f"{each.text} {answer}" if first else f"{answer} {each.text}" for each in group]
-    return _two(readings([Marked(each, language, ()) for each in said]), rng)
+    said = [_put(each, answer, first=first) for each in group]
+    return _two(_told(said), rng)
+
+
+def _put(short: Marked, answer: str, *, first: bool) -> Marked:
+    """A short text before an answer or behind it."""
+    if first:
+        return replace(short, text=f"{short.text} {answer}")
+    moved = len(answer) + 1
+    spans = tuple((start + moved, end + moved) for start, end in short.spans)
+    return replace(short, text=f"{answer} {short.text}", spans=spans)
+
+
+def _told(group: Sequence[Marked]) -> list[Text]:
+    """The different readings of a text's choices, and what a finder that never errs leaves.
+
+    So it matters little that a finder finds who somebody is in one choice and not in another.
+    """
+    language = group[0].language
+    left = tuple(
+        " ".join(word.read for word in each if not word.tells) or NOBODY[language]
+        for each in words_of(group[0], as_said=False)
+    )
+    return [*dict.fromkeys([*readings(group), left])]
 
 
 def _two(different: Sequence[Text], rng: random.Random) -> tuple[Text, ...]:
