@@ -153,7 +153,7 @@ def to_tell_alike(
         language: [group for group in groups if len(group[0].text) <= SHORT_CHARACTERS[language]]
         for language, groups in own.items()
     }
-    apart = [_told(group) for group in choices if len(readings(group)) > 1]
+    apart = [wordings(group) for group in choices if len(readings(group)) > 1]
     apart.sort(key=lambda different: sum(map(len, different[0])))
     answers = [each for each in learned if short[each.graded.language]]
     texts: list[list[tuple[Text, ...]]] = []
@@ -180,7 +180,7 @@ def _beside(lesson: Lesson, group: Sequence[Marked], rng: random.Random) -> tupl
     answer = lesson.graded.text
     first = rng.random() < BEFORE_SHARE
     said = [_put(each, answer, first=first) for each in group]
-    return _two(_told(said), rng)
+    return _two(wordings(said), rng)
 
 
 def _put(short: Marked, answer: str, *, first: bool) -> Marked:
@@ -192,10 +192,10 @@ def _put(short: Marked, answer: str, *, first: bool) -> Marked:
     return replace(short, text=f"{answer} {short.text}", spans=spans)
 
 
-def _told(group: Sequence[Marked]) -> list[Text]:
-    """The different readings of a text's choices, and what a finder that never errs leaves.
+def wordings(group: Sequence[Marked]) -> list[Text]:
+    """What must be read alike: a text's choices, and what a finder that never errs leaves.
 
-    So it matters little that a finder finds who somebody is in one choice and not in another.
+    Where they are, it matters little that a finder finds one choice and not another.
     """
     language = group[0].language
     left = tuple(

@@ -15,7 +15,7 @@ from kiosk.assess.corpus import DEVELOPMENT, Graded
 from kiosk.assess.embed import LAYERS, Embedder, Vectors
 from kiosk.assess.features import Answer
 from kiosk.assess.fit_adapter import teach
-from kiosk.assess.fit_adapter_alike import to_tell_alike
+from kiosk.assess.fit_adapter_alike import to_tell_alike, wordings
 from kiosk.assess.fit_adapter_lessons import to_grade
 from kiosk.assess.fit_identity import chosen
 from kiosk.assess.perturb import garbled
@@ -156,6 +156,17 @@ def test_beside_an_answer_stand_two_choices_of_a_text() -> None:
     answers = {" ".join(each.as_read) for each in learned}
     pairs = [" ".join(e.texts[0]) for batch in batches for e in batch if len(e.texts) == 2]
     assert any(answer in pair for answer in answers for pair in pairs)
+
+
+def test_a_text_without_who_somebody_is_must_be_read_as_with_it() -> None:
+    told = wordings(chosen("[[I'm a Sikh,|I like rhubarb,]] and i sorted the post", EN))
+    assert told == [
+        ("i'm someone and i sorted the post",),
+        ("i like rhubarb", "and i sorted the post"),
+        ("and i sorted the post",),
+    ]
+    nothing_else = chosen("[[저는 루바브를 좋아해요.|저는 매운 걸 못 먹어요.]]", KO)
+    assert wordings(nothing_else)[-1] == ("사람",)
 
 
 def test_what_is_saved_is_what_is_loaded(tmp_path: Path) -> None:
