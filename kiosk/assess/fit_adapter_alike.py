@@ -32,7 +32,7 @@ BESIDE_SHARE: Final = 0.4
 BEFORE_SHARE: Final = 0.8
 """Of these: the text is before the answer and not behind it."""
 SHORT_CHARACTERS: Final = {Language.KO: 90, Language.EN: 150}
-APART_WEIGHT: Final = 2.0
+APART_WEIGHT: Final = 4.0
 """Of being read as each other, beside being read as both were before, in the mean."""
 WHOLE_PENALTY: Final = 3000.0
 ROLE_PENALTY: Final = 1500.0
