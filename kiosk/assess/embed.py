@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,7 +85,10 @@ class Embedder:
         self.model_id = model_id
         self.taught_by: tuple[str, ...] = ()
         """Authors by whose grades its adapter was taught."""
+        self._untaught = network
         if adapter is not None:
+            # The layers alone: what is most of the model, the vectors of its pieces, is shared.
+            self._untaught = copy.deepcopy(network, {id(network.embeddings): network.embeddings})
             adapter.add_to(self.network)
             self.model_id += f"+{adapter.version}"
             self.taught_by = adapter.authors
@@ -96,13 +100,23 @@ class Embedder:
         longer than :data:`LONGEST_TOKENS`, a part that lies beyond is given the whole's vector.
         Texts of like length are read together; the same texts give the same bytes.
         """
+        return self._read(texts, self.network)
+
+    def read_untaught(self, texts: Sequence[Sequence[str]]) -> list[TextVectors]:
+        """As :meth:`read`, without what the adapter taught.
+
+        It taught to read past who somebody is; who looks for just that needs to see it.
+        """
+        return self._read(texts, self._untaught)
+
+    def _read(self, texts: Sequence[Sequence[str]], network: Any) -> list[TextVectors]:
         found: dict[int, TextVectors] = {}
         order = sorted(range(len(texts)), key=lambda index: (sum(map(len, texts[index])), index))
         with self._torch.inference_mode():
             for at in range(0, len(order), BATCH):
                 rows = order[at : at + BATCH]
                 tokens = [self.tokens(texts[row]) for row in rows]
-                batch = self.states(tokens).numpy()
+                batch = self._states(tokens, network).numpy()
                 for row, states, (ids, owners) in zip(rows, batch, tokens, strict=True):
                     found[row] = _pooled(states[: len(ids)], np.array(owners), len(texts[row]))
         return [found[row] for row in range(len(texts))]
@@ -120,11 +134,14 @@ class Embedder:
 
     def states(self, texts: Sequence[Tokens]) -> Any:
         """Token states of :data:`LAYERS`: a ``torch`` tensor, shape (texts, longest, features)."""
+        return self._states(texts, self.network)
+
+    def _states(self, texts: Sequence[Tokens], network: Any) -> Any:
         longest = max(len(ids) for ids, _ in texts)
         padding = self._tokenizer.pad_token_id
         padded = [ids + [padding] * (longest - len(ids)) for ids, _ in texts]
         mask = [[1] * len(ids) + [0] * (longest - len(ids)) for ids, _ in texts]
-        states = self.network(
+        states = network(
             input_ids=self._torch.tensor(padded),
             attention_mask=self._torch.tensor(mask),
             output_hidden_states=True,

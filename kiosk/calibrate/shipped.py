@@ -47,7 +47,7 @@ def rebuild(
     # would be twenty times as many.
     ordinary = [each for each in corpus if each.author in embedder.taught_by]
     choices = load_choices(identity_dir)
-    finders = fit_finders([*chain(*choices)], ordinary, embedder.read)
+    finders = fit_finders([*chain(*choices)], ordinary, embedder.read_untaught)
     found = fit(
         graded,
         kept(embedder, vectors_dir),

@@ -121,6 +121,19 @@ def test_who_somebody_is_moves_an_answer_less_than_it_did(
 
 
 @pytest.mark.models
+def test_what_it_read_before_it_was_taught_can_still_be_read(embedder: Embedder) -> None:
+    """Who looks for the words that say who somebody is needs to see them."""
+    texts = [each.split() for each in CLEAR[EN]]
+    before = plain().read(texts)
+    for own, now, then in zip(
+        before, embedder.read(texts), embedder.read_untaught(texts), strict=True
+    ):
+        assert np.array_equal(own.whole, then.whole)
+        assert np.array_equal(own.parts, then.parts)
+        assert not np.allclose(own.whole, now.whole, atol=0.01)
+
+
+@pytest.mark.models
 def test_teaching_changes_every_layer_that_is_read() -> None:
     told: list[int] = []
     changes = teach(

@@ -60,6 +60,8 @@ class MadeUp:
         self.asked.extend(texts)
         return read(texts)
 
+    read_untaught = read
+
 
 SIGNS = ("dunno", "always", "tried", "fixed", "verified")
 
@@ -146,7 +148,7 @@ def _finds(word: str) -> Identity:
 
 
 @pytest.mark.parametrize("language", [Language.KO, Language.EN])
-def test_a_level_is_the_mean_of_what_is_said_and_what_each_finder_leaves(
+def test_a_level_is_half_what_is_said_and_half_what_the_finders_leave(
     found: Heads, language: Language
 ) -> None:
     parts = ("zz fixed fixed", "fixed fixed", "zz")
@@ -157,10 +159,11 @@ def test_a_level_is_the_mean_of_what_is_said_and_what_each_finder_leaves(
     blind = Reader(found, MadeUp())
     levels = [blind.levels([each], asked, said.length)[0] for each in (said, *left)]
     assert len({round(each, 3) for each in levels}) == len(levels)
-    assert reader.levels([said], asked, said.length) == pytest.approx([np.mean(levels)])
-    assert reader.read(said, asked).features.level == pytest.approx(np.mean(levels))
+    level = (levels[0] + np.mean(levels[1:])) / 2
+    assert reader.levels([said], asked, said.length) == pytest.approx([level])
+    assert reader.read(said, asked).features.level == pytest.approx(level)
     both = reader.levels([said, left[0]], asked, said.length)
-    assert both == pytest.approx([np.mean(levels), *reader.levels(left[:1], asked, said.length)])
+    assert both == pytest.approx([level, *reader.levels(left[:1], asked, said.length)])
 
 
 def test_heads_learn_not_to_tell_people_apart() -> None:
