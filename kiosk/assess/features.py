@@ -36,6 +36,12 @@ ABOUT_FROM: Final = 0.15
 ABOUT_TO: Final = 0.3
 """Up to here the level is read from it. More of it would tell how typical the subject is, not how
 well it was done: authors left out in turn are then told better (decision 0022)."""
+FIND_SHARE: Final = 0.5
+"""How much of the way a number goes from what was said towards what the finders leave. The network
+was taught to read past who somebody is, so what was said counts as much (decision 0024)."""
+FARTHEST_FIND: Final = 0.3
+"""How far from what was said one finder may lead: where it leads farther, it left out more than who
+somebody is, or left the network a text that it reads quite otherwise (decision 0024)."""
 OFF_SUBJECT_FROM: Final = 0.4
 """Nearly half way to the stories that taught it. Of authors left out in turn no ordinary answer
 that has more than a low level lies above, and 6 % of the stories pass below (decision 0023)."""
@@ -48,7 +54,7 @@ class Features:
     Attributes:
         level: 1 to 5.
         off_subject: how much it is like stories that have nothing to do with what was asked.
-        about: how much the answer alone is about what was asked, about 0–1.
+        about: how much the answer alone is about what was asked, up to :data:`ABOUT_TO`.
         roles: how clearly each of :data:`ROLES` is there in its clearest sentence, about 0–1.
         found: the roles that are there.
         relevance: how much it is about each competency, 0–1, in the order of ``Competency``.
@@ -209,17 +215,18 @@ class Reader:
         others = [[*sentences[:index], *sentences[index + 1 :]] for index in left_out]
         places = [COMPETENCIES.index(each) for each in asked]
         length = answer.length  # the same for all: leaving out is not being short
-        from_all, _ = self._level(whole, language, places, length)
+        from_all, *_ = self._level(whole, language, places, length)
         less = self._levels(self._vectors(others), language, places, length)
         drops = np.zeros(len(sentences) if left_out else 0)
         drops[left_out] = from_all - less[:, LEVEL_COLUMN]
-        level, off_subject = self._levels(vectors, language, places, length).mean(axis=0).tolist()
+        found = self._levels(vectors, language, places, length)
+        level, off_subject, about = _agreed(found).tolist()
         clearest = roles.max(axis=0)
         subjects: Matrix = self._columns(whole, language)[SUBJECT_COLUMNS]
         features = Features(
             level=level,
             off_subject=off_subject,
-            about=max((float(subjects[each]) for each in places), default=0.0),
+            about=about,
             roles=_tuple(clearest.clip(0.0, 1.0)),
             found=frozenset(
                 role
@@ -239,7 +246,7 @@ class Reader:
         readings = self._readings([each.read_as(self._speller) for each in texts], language)
         told = [_telling(each, language) for each in readings]
         found = self._levels(self._vectors(told), language, places, length)
-        return _tuple(found[:, LEVEL_COLUMN].reshape(len(texts), -1).mean(axis=1))
+        return tuple(float(_agreed(each)[LEVEL_COLUMN]) for each in np.split(found, len(texts)))
 
     def gathered(self, answer: Answer, asked: Collection[Competency]) -> Matrix:
         """What the level is read from, for who calibrates anew; shape (gathered,)."""
@@ -249,17 +256,15 @@ class Reader:
         return gathered(roles, self._columns(vectors, answer.language), places)
 
     def _readings(self, texts: Sequence[Sequence[str]], language: Language) -> list[Sequence[str]]:
-        """Each text as every finder leaves it, and as often as it was said; one after the other.
+        """Each text as every finder leaves it, and last as it was said; one text after the other.
 
-        A finder errs where another does not: the more readings a level is the mean of, the less
-        far a find moves it, right or wrong. What was said counts as much as all of them, because
-        the network was taught to read past who somebody is (decision 0024).
+        A finder errs where another does not: the more there are, the less far one moves a level.
         """
         words = self._embedder.read_untaught([" ".join(each).split() for each in texts])
         found: list[Sequence[str]] = []
         for each, own in zip(texts, words, strict=True):
             found += [one.without(each, own.parts, language) for one in self._heads.finders]
-            found += [each] * len(self._heads.finders)
+            found.append(each)
         return found
 
     def _vectors(self, texts: Sequence[Sequence[str]]) -> list[TextVectors]:
@@ -275,19 +280,19 @@ class Reader:
         asked: Sequence[int],
         length: float,
     ) -> Matrix:
-        """What :meth:`_level` gives for each, shape (texts, 2)."""
+        """What :meth:`_level` gives for each, shape (texts, 3)."""
         found = [self._level(each, language, asked, length) for each in vectors]
-        return np.array(found).reshape(-1, 2)
+        return np.array(found).reshape(-1, 3)
 
     def _level(
         self, vectors: TextVectors, language: Language, asked: Sequence[int], length: float
-    ) -> tuple[float, float]:
-        """Level, and how far off the subject."""
+    ) -> tuple[float, float, float]:
+        """Level, how far off the subject, and how much about what was asked."""
         roles, _ = self._roles(vectors, language)
         point = gathered(roles, self._columns(vectors, language), asked)
         columns = self._heads.level_kernel(self._heads.standard(point)[None])
         level = self._heads.scale.level(float(columns[0, LEVEL_COLUMN]), language, length)
-        return level, float(columns[0, OFF_SUBJECT_COLUMN])
+        return level, float(columns[0, OFF_SUBJECT_COLUMN]), float(point[ABOUT_COLUMN])
 
     def _columns(self, vectors: TextVectors, language: Language) -> Matrix:
         heads = self._heads
@@ -325,6 +330,13 @@ class Reader:
 def _telling(sentences: Sequence[str], language: Language) -> Sequence[str]:
     """Those that say more than who somebody is: whether there were others must move no level."""
     return [each for each in sentences if each != NOBODY[language]] or sentences
+
+
+def _agreed(readings: Matrix) -> Matrix:
+    """What readings of a text come to, shape (readings, …); the last is of what was said."""
+    left, said = readings[:-1], readings[-1]
+    led = (left - said).clip(-FARTHEST_FIND, FARTHEST_FIND)
+    return np.asarray(said + FIND_SHARE * led.mean(axis=0))
 
 
 def _tuple(values: Matrix) -> tuple[float, ...]:
