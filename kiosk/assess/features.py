@@ -25,7 +25,7 @@ QUESTION_SHARE: Final = 0.3
 """What the question's own text adds to the relevance of what it asks for."""
 LARGEST_SHARE: Final = 0.4
 """Of the text that is quoted: who quotes everything points at nothing."""
-MOST_OMISSIONS: Final = 4
+MOST_OMISSIONS: Final = 3
 """Sentences that are left out in turn; of a longer answer, those that look most like evidence."""
 SHARPNESS: Final = 4.0
 """Of the soft count of a role: how much more a clear sentence counts than several faint ones."""

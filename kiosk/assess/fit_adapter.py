@@ -44,7 +44,7 @@ from kiosk.assess.fit_adapter_lessons import (
 from kiosk.assess.fit_identity import Marked
 
 RANK: Final = 8
-STEPS: Final = (1800, 1500, 1500)
+STEPS: Final = (1800, 1500, 2000)
 """Batches of each part."""
 BATCH: Final = 16
 LEARNING_RATES: Final = (2e-3, 1e-3, 1e-3)
