@@ -12,7 +12,7 @@ import pytest
 
 from kiosk.assess.corpus import Graded, load_corpus
 from kiosk.assess.embed import TextVectors
-from kiosk.assess.features import LEVEL_COLUMN, Answer, Reader
+from kiosk.assess.features import FARTHEST_FIND, LEVEL_COLUMN, Answer, Reader
 from kiosk.assess.fit import fit
 from kiosk.assess.fit_alike import Alike
 from kiosk.assess.fit_identity import chosen
@@ -148,7 +148,7 @@ def _finds(word: str) -> Identity:
 
 
 @pytest.mark.parametrize("language", [Language.KO, Language.EN])
-def test_a_level_is_half_what_is_said_and_half_what_the_finders_leave(
+def test_a_level_lies_half_way_to_what_the_finders_leave_and_none_of_them_leads_far(
     found: Heads, language: Language
 ) -> None:
     parts = ("zz fixed fixed", "fixed fixed", "zz")
@@ -158,8 +158,10 @@ def test_a_level_is_half_what_is_said_and_half_what_the_finders_leave(
     reader = Reader(replace(found, finders=(_finds("zz"), _finds("fixed"))), MadeUp())
     blind = Reader(found, MadeUp())
     levels = [blind.levels([each], asked, said.length)[0] for each in (said, *left)]
-    assert len({round(each, 3) for each in levels}) == len(levels)
-    level = (levels[0] + np.mean(levels[1:])) / 2
+    led = np.subtract(levels[1:], levels[0])
+    assert abs(led).min() > 0.001
+    assert abs(led).max() > FARTHEST_FIND
+    level = levels[0] + led.clip(-FARTHEST_FIND, FARTHEST_FIND).mean() / 2
     assert reader.levels([said], asked, said.length) == pytest.approx([level])
     assert reader.read(said, asked).features.level == pytest.approx(level)
     both = reader.levels([said, left[0]], asked, said.length)
