@@ -163,7 +163,11 @@ def test_a_level_lies_half_way_to_what_the_finders_leave_and_none_of_them_leads_
     assert abs(led).max() > FARTHEST_FIND
     level = levels[0] + led.clip(-FARTHEST_FIND, FARTHEST_FIND).mean() / 2
     assert reader.levels([said], asked, said.length) == pytest.approx([level])
-    assert reader.read(said, asked).features.level == pytest.approx(level)
+    features = reader.read(said, asked).features
+    assert features.level == pytest.approx(level)
+    about, *others = (blind.read(each, asked).features.about for each in (said, *left))
+    assert features.about == pytest.approx((about + np.mean(others)) / 2)
+    assert abs(np.subtract(others, about)).max() > 0.001
     both = reader.levels([said, left[0]], asked, said.length)
     assert both == pytest.approx([level, *reader.levels(left[:1], asked, said.length)])
 
