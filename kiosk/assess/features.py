@@ -44,7 +44,7 @@ FARTHEST_FIND: Final = 0.3
 somebody is, or left the network a text that it reads quite otherwise (decision 0024)."""
 OFF_SUBJECT_FROM: Final = 0.4
 """Nearly half way to the stories that taught it. Of authors left out in turn no ordinary answer
-that has more than a low level lies above, and 6 % of the stories pass below (decision 0023)."""
+that has more than a low level lies above, and 7 % of the stories pass below (decision 0024)."""
 
 
 @dataclass(frozen=True)
