@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,6 +37,9 @@ class TextVectors:
     whole: Vectors
     parts: Vectors
 
+
+Counts = NDArray[np.float64]
+"""How much each word of a text counts, shape (words,)."""
 
 Read = Callable[[Sequence[Sequence[str]]], Sequence[TextVectors]]
 """Texts as their parts to vectors, as :meth:`Embedder.read`."""
@@ -93,14 +97,22 @@ class Embedder:
             self.model_id += f"+{adapter.version}"
             self.taught_by = adapter.authors
 
-    def read(self, texts: Sequence[Sequence[str]]) -> list[TextVectors]:
+    def read(
+        self, texts: Sequence[Sequence[str]], counts: Sequence[Counts] | None = None
+    ) -> list[TextVectors]:
         """Mean token states of :data:`LAYERS`, not normalised, of texts given as their parts.
 
         A text is read in one piece, so that each part is understood beside the others. Of a text
         longer than :data:`LONGEST_TOKENS`, a part that lies beyond is given the whole's vector.
         Texts of like length are read together; the same texts give the same bytes.
+
+        Args:
+            texts: each as its parts.
+            counts: for every text how much each of its words counts, from 1 down to 0, as if it
+                were not there: in the means, in what other words see of it, and in how far apart
+                those before and behind it stand. Where none are given, all count whole.
         """
-        return self._read(texts, self.network)
+        return self._read(texts, self.network, counts)
 
     def read_untaught(self, texts: Sequence[Sequence[str]]) -> list[TextVectors]:
         """As :meth:`read`, without what the adapter taught.
@@ -109,17 +121,38 @@ class Embedder:
         """
         return self._read(texts, self._untaught)
 
-    def _read(self, texts: Sequence[Sequence[str]], network: Any) -> list[TextVectors]:
+    def _read(
+        self,
+        texts: Sequence[Sequence[str]],
+        network: Any,
+        counts: Sequence[Counts] | None = None,
+    ) -> list[TextVectors]:
         found: dict[int, TextVectors] = {}
         order = sorted(range(len(texts)), key=lambda index: (sum(map(len, texts[index])), index))
         with self._torch.inference_mode():
             for at in range(0, len(order), BATCH):
                 rows = order[at : at + BATCH]
-                tokens = [self.tokens(texts[row]) for row in rows]
-                batch = self._states(tokens, network).numpy()
-                for row, states, (ids, owners) in zip(rows, batch, tokens, strict=True):
-                    found[row] = _pooled(states[: len(ids)], np.array(owners), len(texts[row]))
+                if counts is None:
+                    tokens = [self.tokens(texts[row]) for row in rows]
+                    weights = [np.ones(len(ids), np.float32) for ids, _ in tokens]
+                    batch = self._states(tokens, network).numpy()
+                else:
+                    counted = [self._counted(texts[row], counts[row]) for row in rows]
+                    tokens, weights = [each for each, _ in counted], [each for _, each in counted]
+                    batch = self._states(tokens, network, weights).numpy()
+                for row, states, (_, owners), own in zip(rows, batch, tokens, weights, strict=True):
+                    parts = len(texts[row])
+                    found[row] = _pooled(states[: len(own)], np.array(owners), parts, own)
         return [found[row] for row in range(len(texts))]
+
+    def _counted(self, parts: Sequence[str], counts: Counts) -> tuple[Tokens, Vectors]:
+        """A text as the network reads it, and how much each token counts."""
+        words = [part.split() for part in parts]
+        ids, word_of = self.tokens([*chain(*words)])
+        part_of = np.repeat(np.arange(len(parts)), [len(each) for each in words])
+        # What is no word's stands last here, where -1 finds it.
+        owners, weights = np.append(part_of, -1)[word_of], np.append(counts, 1.0)[word_of]
+        return (ids, owners.tolist()), weights.astype(np.float32)
 
     def tokens(self, parts: Sequence[str]) -> Tokens:
         """A text as the network reads it, cut at :data:`LONGEST_TOKENS`."""
@@ -136,17 +169,35 @@ class Embedder:
         """Token states of :data:`LAYERS`: a ``torch`` tensor, shape (texts, longest, features)."""
         return self._states(texts, self.network)
 
-    def _states(self, texts: Sequence[Tokens], network: Any) -> Any:
+    def _states(
+        self, texts: Sequence[Tokens], network: Any, weights: Sequence[Vectors] | None = None
+    ) -> Any:
         longest = max(len(ids) for ids, _ in texts)
         padding = self._tokenizer.pad_token_id
-        padded = [ids + [padding] * (longest - len(ids)) for ids, _ in texts]
-        mask = [[1] * len(ids) + [0] * (longest - len(ids)) for ids, _ in texts]
-        states = network(
-            input_ids=self._torch.tensor(padded),
-            attention_mask=self._torch.tensor(mask),
-            output_hidden_states=True,
-        ).hidden_states
+        padded = self._torch.tensor([ids + [padding] * (longest - len(ids)) for ids, _ in texts])
+        if weights is None:
+            mask = [[1] * len(ids) + [0] * (longest - len(ids)) for ids, _ in texts]
+            given = {"input_ids": padded, "attention_mask": self._torch.tensor(mask)}
+        else:
+            filled = np.stack([np.pad(each, (0, longest - len(each))) for each in weights])
+            given = self._given(network.embeddings, padded, self._torch.from_numpy(filled))
+        states = network(**given, output_hidden_states=True).hidden_states
         return self._torch.cat([states[layer] for layer in LAYERS], 2)
+
+    def _given(self, embeddings: Any, ids: Any, weights: Any) -> dict[str, Any]:
+        """What a network is given for tokens that count so much, both of shape (texts, longest).
+
+        A token stands where the weight of all before it ends, between two places if need be; and
+        its weight is a factor of the attention that it gets.
+        """
+        places = embeddings.position_embeddings.weight
+        before = weights.cumsum(1) - weights
+        low = before.floor().long()
+        high = (low + 1).clamp(max=len(places) - 1)
+        between = places[low].lerp(places[high], (before - low)[..., None])
+        # The network adds the vector of the place itself; what it adds is taken off.
+        words = embeddings.word_embeddings(ids) + between - places[: ids.shape[1]]
+        return {"inputs_embeds": words, "attention_mask": weights.log()[:, None, None, :]}
 
     def _ids(self, text: str) -> list[int]:
         return list(self._tokenizer(text, add_special_tokens=False)["input_ids"])
@@ -157,11 +208,13 @@ class Embedder:
         return sorted(pieces, key=lambda piece: pieces[piece])
 
 
-def _pooled(states: Vectors, owners: NDArray[np.int64], parts: int) -> TextVectors:
-    whole = states.mean(axis=0)
+def _pooled(
+    states: Vectors, owners: NDArray[np.int64], parts: int, weights: Vectors
+) -> TextVectors:
+    whole = np.average(states, axis=0, weights=weights)
     vectors = np.tile(whole, (parts, 1))
     for part in range(parts):
         own = owners == part
-        if own.any():
-            vectors[part] = states[own].mean(axis=0)
+        if weights[own].any():
+            vectors[part] = np.average(states[own], axis=0, weights=weights[own])
     return TextVectors(whole, vectors)

@@ -14,7 +14,7 @@ import numpy as np
 
 from kiosk.assess.embed import Embedder, TextVectors
 from kiosk.assess.heads import COMPETENCIES, KINDS, SUBJECT_COLUMNS, Heads, Matrix, log_length
-from kiosk.assess.identity import NOBODY
+from kiosk.assess.identity import chance
 from kiosk.assess.neutral import Neutral, bare, neutral, plain
 from kiosk.assess.roles import PARTS, ROLES, Role
 from kiosk.assess.sentences import Span, split
@@ -36,12 +36,10 @@ ABOUT_FROM: Final = 0.15
 ABOUT_TO: Final = 0.3
 """Up to here the level is read from it. More of it would tell how typical the subject is, not how
 well it was done: authors left out in turn are then told better (decision 0022)."""
-FIND_SHARE: Final = 0.5
-"""How much of the way a number goes from what was said towards what the finders leave. The network
-was taught to read past who somebody is, so what was said counts as much (decision 0024)."""
-FARTHEST_FIND: Final = 0.3
-"""How far from what was said one finder may lead: where it leads farther, it left out more than who
-somebody is, or left the network a text that it reads quite otherwise (decision 0024)."""
+TAKEN: Final = (0.0, 0.5, 0.75)
+"""An answer is read as many times: of what a word counts this share is taken where it surely says
+who somebody is, less where it may. Never all of it: finders err, and what is left of a sentence
+must still be one (decision 0025)."""
 OFF_SUBJECT_FROM: Final = 0.4
 """Nearly half way to the stories that taught it. Of authors left out in turn no ordinary answer
 that has more than a low level lies above, and 7 % of the stories pass below (decision 0024)."""
@@ -206,21 +204,19 @@ class Reader:
             question: its words; they only inform the relevance.
         """
         language = answer.language
-        readings = self._readings([answer.read_as(self._speller)], language)
-        sentences = readings[0]
-        told = [_telling(each, language) for each in readings]
-        whole, *vectors = self._vectors([sentences, *told])
+        sentences = answer.read_as(self._speller)
+        readings = self._read([sentences])
+        whole, *_ = readings
         roles, marks = self._roles(whole, language)
         left_out = self._left_out(marks)
         others = [[*sentences[:index], *sentences[index + 1 :]] for index in left_out]
         places = [COMPETENCIES.index(each) for each in asked]
         length = answer.length  # the same for all: leaving out is not being short
-        from_all, *_ = self._level(whole, language, places, length)
-        less = self._levels(self._vectors(others), language, places, length)
+        found = self._levels(readings, language, places, length)
+        less = self._levels(self._embedder.read(others), language, places, length)
         drops = np.zeros(len(sentences) if left_out else 0)
-        drops[left_out] = from_all - less[:, LEVEL_COLUMN]
-        found = self._levels(vectors, language, places, length)
-        level, off_subject, about = _agreed(found).tolist()
+        drops[left_out] = found[0, LEVEL_COLUMN] - less[:, LEVEL_COLUMN]
+        level, off_subject, about = found.mean(axis=0).tolist()
         clearest = roles.max(axis=0)
         subjects: Matrix = self._columns(whole, language)[SUBJECT_COLUMNS]
         features = Features(
@@ -243,10 +239,9 @@ class Reader:
         """Only the levels, of several wordings of one answer."""
         places = [COMPETENCIES.index(each) for each in asked]
         language = texts[0].language
-        readings = self._readings([each.read_as(self._speller) for each in texts], language)
-        told = [_telling(each, language) for each in readings]
-        found = self._levels(self._vectors(told), language, places, length)
-        return tuple(float(_agreed(each)[LEVEL_COLUMN]) for each in np.split(found, len(texts)))
+        readings = self._read([each.read_as(self._speller) for each in texts])
+        found = self._levels(readings, language, places, length)
+        return tuple(found[:, LEVEL_COLUMN].reshape(len(texts), -1).mean(axis=1).tolist())
 
     def gathered(self, answer: Answer, asked: Collection[Competency]) -> Matrix:
         """What the level is read from, for who calibrates anew; shape (gathered,)."""
@@ -255,23 +250,14 @@ class Reader:
         places = [COMPETENCIES.index(each) for each in asked]
         return gathered(roles, self._columns(vectors, answer.language), places)
 
-    def _readings(self, texts: Sequence[Sequence[str]], language: Language) -> list[Sequence[str]]:
-        """Each text as every finder leaves it, and last as it was said; one text after the other.
-
-        A finder errs where another does not: the more there are, the less far one moves a level.
+    def _read(self, texts: Sequence[Sequence[str]]) -> list[TextVectors]:
+        """Texts given as their sentences: each as it was said, then for the rest of :data:`TAKEN`,
+        one text after the other.
         """
         words = self._embedder.read_untaught([" ".join(each).split() for each in texts])
-        found: list[Sequence[str]] = []
-        for each, own in zip(texts, words, strict=True):
-            found += [one.without(each, own.parts, language) for one in self._heads.finders]
-            found.append(each)
-        return found
-
-    def _vectors(self, texts: Sequence[Sequence[str]]) -> list[TextVectors]:
-        """Of texts as their sentences; those that are the same are read once."""
-        different = [*dict.fromkeys(tuple(each) for each in texts)]
-        read = dict(zip(different, self._embedder.read(different), strict=True))
-        return [read[tuple(each)] for each in texts]
+        chances = [chance(self._heads.finders, each.parts) for each in words]
+        counts = [1 - taken * each for each in chances for taken in TAKEN]
+        return self._embedder.read([each for each in texts for _ in TAKEN], counts)
 
     def _levels(
         self,
@@ -325,18 +311,6 @@ class Reader:
             known = (x @ self._heads.question_weights + self._heads.question_offset)[0]
             known = self._asked.setdefault((question, language), known.clip(0.0, 1.0))
         return known
-
-
-def _telling(sentences: Sequence[str], language: Language) -> Sequence[str]:
-    """Those that say more than who somebody is: whether there were others must move no level."""
-    return [each for each in sentences if each != NOBODY[language]] or sentences
-
-
-def _agreed(readings: Matrix) -> Matrix:
-    """What readings of a text come to, shape (readings, …); the last is of what was said."""
-    left, said = readings[:-1], readings[-1]
-    led = (left - said).clip(-FARTHEST_FIND, FARTHEST_FIND)
-    return np.asarray(said + FIND_SHARE * led.mean(axis=0))
 
 
 def _tuple(values: Matrix) -> tuple[float, ...]:

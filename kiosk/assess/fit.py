@@ -25,6 +25,7 @@ from kiosk.assess.fit_reading import Names, Readings, Rows, Wording
 from kiosk.assess.heads import (
     COMPETENCIES,
     KINDS,
+    OFF_TOPIC,
     Heads,
     Kernel,
     Matrix,
@@ -145,7 +146,7 @@ def lessons(graded: Sequence[Graded]) -> list[Graded]:
             each, competency=names[(names.index(each.competency) + step) % len(names)], roles=()
         )
         for each in graded
-        if each.kind == "off_topic"
+        if each.kind == OFF_TOPIC
         for step in OTHER_QUESTIONS
     ]
     return [*graded, *again]
@@ -187,7 +188,7 @@ def _taught(readings: Readings, misheard: Matrix, rows: Rows) -> Taught:
     numbers = {author: float(n) for n, author in enumerate(sorted({e.author for e in graded}))}
     return Taught(
         misheard=misheard[rows],
-        targets=np.array([[e.agreed_level, float(e.kind == "off_topic")] for e in graded]),
+        targets=np.array([[e.agreed_level, float(e.kind == OFF_TOPIC)] for e in graded]),
         weights=np.array([_weight(each) for each in graded]),
         authors=np.array([numbers[each.author] for each in graded]),
         languages=np.array([float(COVERED.index(each.language)) for each in graded]),
@@ -270,7 +271,7 @@ def _fit_whole(readings: Readings, rows: Rows, alike: Alike | None) -> tuple[Spa
     chosen = np.random.default_rng(SEED).permutation(len(clean))[:POINTS]
     wordings = [clean] + [_projected(space, e.whole, languages)[rows] for e in readings.misheard]
     targets = np.stack([_targets(each) for each in readings.graded])[rows]
-    weights = np.array([_weight(each) for each in readings.graded])[rows]
+    weights = np.stack([_column_weights(each) for each in readings.graded])[rows]
     points = clean[np.sort(chosen)]
     still = None
     if alike is not None:
@@ -279,7 +280,7 @@ def _fit_whole(readings: Readings, rows: Rows, alike: Alike | None) -> tuple[Spa
     return space, solved(
         np.vstack(wordings),
         np.vstack([targets] * len(wordings)),
-        np.concatenate([weights] * len(wordings))[:, None],
+        np.vstack([weights] * len(wordings)),
         points,
         NARROWNESS,
         PENALTY,
@@ -290,6 +291,16 @@ def _fit_whole(readings: Readings, rows: Rows, alike: Alike | None) -> tuple[Spa
 def _targets(graded: Graded) -> Matrix:
     """Level, subject and kind of an answer, as the kernel's columns."""
     return np.array([graded.agreed_level, *subject_and_kind(graded)])
+
+
+def _column_weights(graded: Graded) -> Matrix:
+    """How much an answer counts for each of the kernel's columns.
+
+    A story that has nothing to do with what was asked is no bad answer: it gets no level, so it
+    teaches none. Else a level hangs on how much an answer looks like a story (decision 0025).
+    """
+    level, rest = float(graded.kind != OFF_TOPIC), [1.0] * (len(COMPETENCIES) + len(KINDS))
+    return _weight(graded) * np.array([level, *rest])
 
 
 def subject_and_kind(graded: Graded) -> list[float]:

@@ -21,7 +21,6 @@ from kiosk.assess.fit import subject_and_kind
 from kiosk.assess.fit_adapter_lessons import WHOLE_WEIGHT, Lesson, Pooled, drawn, neighbours
 from kiosk.assess.fit_alike import readings
 from kiosk.assess.fit_identity import Marked, words_of
-from kiosk.assess.identity import NOBODY
 from kiosk.assess.roles import ROLES
 from kiosk.interview import COVERED, Language
 
@@ -36,6 +35,9 @@ APART_WEIGHT: Final = 4.0
 """Of being read as each other, beside being read as both were before, in the mean."""
 WHOLE_PENALTY: Final = 3000.0
 ROLE_PENALTY: Final = 1500.0
+
+NOBODY: Final = {Language.KO: "사람", Language.EN: "someone"}
+"""What is read where a whole sentence says nothing but who somebody is."""
 
 Text = tuple[str, ...]
 """Its sentences, as they are read."""
@@ -193,7 +195,7 @@ def _put(short: Marked, answer: str, *, first: bool) -> Marked:
 
 
 def wordings(group: Sequence[Marked]) -> list[Text]:
-    """What must be read alike: a text's choices, and what a finder that never errs leaves.
+    """What must be read alike: a text's choices, and what is left without all that is marked.
 
     Where they are, it matters little that a finder finds one choice and not another.
     """

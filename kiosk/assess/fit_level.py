@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.assess import heads
-from kiosk.assess.features import LEVEL_COLUMN, WHOLE_COLUMNS
+from kiosk.assess.features import LEVEL_COLUMN, OFF_SUBJECT_COLUMN, WHOLE_COLUMNS
 from kiosk.assess.heads import Kernel, Matrix, Scale, Standard, Taught
 from kiosk.interview import COVERED
 
@@ -80,9 +80,19 @@ def _kernel(
     known = standard(points[rows])
     x = np.vstack([known, standard(taught.misheard[rows])])
     y = np.vstack([taught.targets[rows]] * 2)
-    weights = np.concatenate([taught.weights[rows]] * 2)[:, None]
+    weights = np.vstack([_weights(taught)[rows]] * 2)
     chosen = np.sort(np.random.default_rng(SEED).permutation(len(known))[:most])
     return standard, solved(x, y, weights, known[chosen], NARROWNESS, PENALTY)
+
+
+def _weights(taught: Taught) -> Matrix:
+    """How much each answer counts for the level and for being off the subject."""
+    return np.column_stack([np.where(_stories(taught), 0.0, taught.weights), taught.weights])
+
+
+def _stories(taught: Taught) -> NDArray[np.bool_]:
+    """Those off the subject: they get no level, so they teach none (decision 0025)."""
+    return np.asarray(taught.targets[:, OFF_SUBJECT_COLUMN] > 0)
 
 
 def solved(
@@ -99,21 +109,25 @@ def solved(
     Args:
         x: shape (rows, directions).
         y: shape (rows, columns).
-        weights: shape (rows, 1).
+        weights: shape (rows, columns).
         points: shape (points, directions).
         narrowness: of the likeness.
         penalty: larger trusts the rows less.
         still: shape (differences, points): differences in likeness that must move no prediction.
     """
-    offset = (y * weights).sum(axis=0) / weights.sum()
+    offset = (y * weights).sum(axis=0) / weights.sum(axis=0)
     like = heads.likeness(x, points, narrowness)
-    among = heads.likeness(points, points, narrowness)
-    system = like.T @ (weights * like) + penalty * among + 1e-4 * np.eye(len(points))
+    base = penalty * heads.likeness(points, points, narrowness) + 1e-4 * np.eye(len(points))
     if still is not None:
-        system += still.T @ still
-    return Kernel(
-        points, np.linalg.solve(system, like.T @ (weights * (y - offset))), offset, narrowness
-    )
+        base += still.T @ still
+    found = np.zeros((len(points), y.shape[1]))
+    different, column_of = np.unique(weights, axis=1, return_inverse=True)
+    for number, own in enumerate(different.T[:, :, None]):
+        columns = column_of == number
+        system = like.T @ (own * like) + base
+        wanted = (y - offset)[:, columns]
+        found[:, columns] = np.linalg.solve(system, like.T @ (own * wanted))
+    return Kernel(points, found, offset, narrowness)
 
 
 def measured_scale(unseen: Matrix, taught: Taught) -> Scale:
@@ -135,8 +149,9 @@ def measured_scale(unseen: Matrix, taught: Taught) -> Scale:
     shift = float(true[ordinary].mean() - slope * found[ordinary].mean())
     flat = np.zeros(1)
     scale = Scale(slope, shift, per_length, typical, flat, flat, flat)
+    given = ~_stories(taught)
     levels = levels_of(unseen, taught, scale)
-    return _with_margins(scale, levels, true)
+    return _with_margins(scale, levels[given], true[given])
 
 
 def levels_of(unseen: Matrix, taught: Taught, scale: Scale) -> Matrix:

@@ -42,7 +42,8 @@ from kiosk.interview import (
 ARRAYS: Final = "heads.npz"
 MANIFEST: Final = "heads.json"
 COMPETENCIES: Final = tuple(Competency)
-KINDS: Final = ("stuffed", "definition", "instruction", "off_topic", "empty")
+OFF_TOPIC: Final = "off_topic"
+KINDS: Final = ("stuffed", "definition", "instruction", OFF_TOPIC, "empty")
 """What only sounds like an answer; a column of the kernel head each."""
 SUBJECT_COLUMNS: Final = slice(1, 1 + len(COMPETENCIES))
 KIND_COLUMNS: Final = slice(1 + len(COMPETENCIES), 1 + len(COMPETENCIES) + len(KINDS))

@@ -1,30 +1,20 @@
-"""Finds the words that say who somebody is and that no list knows, so that they are not read.
+"""Finds the words that say who somebody is and that no list knows, so that they count less.
 
 :mod:`kiosk.assess.neutral` reads the words that it knows as one and the same; no list ever holds
-all of them. So small heads look at the vector of every word and of those around it, and the other
-heads read the text as each of them leaves it, too. Quotes stay verbatim.
+all of them. So small heads look at the vector of every word and of those around it, and the more
+likely it says who somebody is, the less it counts where the level is read. Quotes stay verbatim.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.interview import Language
-
 Matrix = NDArray[np.float64]
-
-CHANCE: Final = 0.5
-"""From here on a word is taken for one that says who somebody is."""
-BESIDE_CHANCE: Final = 0.1
-"""And from here on beside such a word: half a phrase that stays would still tell."""
-NOBODY: Final = {Language.KO: "사람", Language.EN: "someone"}
-"""What is read where a whole sentence says nothing else."""
 
 
 @dataclass(frozen=True)
@@ -92,37 +82,14 @@ class Identity:
             state = found[row] = (1 - kept) * fresh + kept * state
         return found
 
-    def without(
-        self, sentences: Sequence[str], words: NDArray[Any], language: Language
-    ) -> list[str]:
-        """The sentences without what is found in them.
 
-        Args:
-            sentences: as they are read.
-            words: vectors of all their words, shape (words, features).
-            language: of the sentences.
-        """
-        said = [each.split() for each in sentences]
-        ends = np.cumsum([0, *map(len, said)])
-        stays = ~_grown(self.chances(words)) if ends[-1] else np.ones(0, bool)
-        return [
-            " ".join(word for word, stay in zip(own, stays[first:last], strict=True) if stay)
-            or NOBODY[language]
-            for own, (first, last) in zip(said, pairwise(ends), strict=True)
-        ]
+def chance(finders: Sequence[Identity], words: NDArray[Any]) -> Matrix:
+    """How likely each word of a text says who somebody is, as all finders see it in the mean.
+
+    A finder errs where another does not: the more there are, the less far one moves a level.
+    """
+    return np.asarray(np.mean([each.chances(words) for each in finders], axis=0))
 
 
 def _logistic(x: Matrix) -> Matrix:
     return np.asarray(1 / (1 + np.exp(-x)))
-
-
-def _grown(chances: Matrix) -> NDArray[np.bool_]:
-    """What is found, and what lies beside it and is not unlikely either."""
-    found, likely = chances >= CHANCE, chances >= BESIDE_CHANCE
-    while True:
-        wider = found.copy()
-        wider[1:] |= found[:-1] & likely[1:]
-        wider[:-1] |= found[1:] & likely[:-1]
-        if (wider == found).all():
-            return found
-        found = wider

@@ -30,7 +30,7 @@ from kiosk.assess.features import (
     is_off_subject,
 )
 from kiosk.assess.fit_level import LevelHead, fit_level
-from kiosk.assess.heads import Heads, Matrix, Taught
+from kiosk.assess.heads import OFF_TOPIC, Heads, Matrix, Taught
 from kiosk.assess.perturb import misheard
 from kiosk.calibrate.answers import SharedAnswer
 from kiosk.interview import COVERED, HIGHEST_LEVEL, LOWEST_LEVEL, Estimate, KnownError
@@ -40,7 +40,6 @@ FEWEST_PEOPLE: Final = 3
 POINTS, RATERS_AUTHOR = "points", "raters_author"
 """In a manifest: fingerprints of the answers that the heads learned from, in the order of their
 points; and the number by which the rated answers stand as those of one more author."""
-OFF_TOPIC: Final = "off_topic"
 ORDINARY: Final = "ordinary"
 
 Found = list[Estimate | None]
