@@ -58,6 +58,29 @@ def test_what_lies_beyond_the_longest_text_is_given_the_whole(embedder: Embedder
     np.testing.assert_array_equal(found.parts[1], found.whole)
 
 
+def test_a_text_of_which_all_counts_is_read_as_it_is(embedder: Embedder) -> None:
+    texts = [["i fixed it"], ["a much longer text", "that was said by somebody else at the booth"]]
+    plain = embedder.read(texts)
+    counted = embedder.read(texts, [np.ones(3), np.ones(13)])
+    for one, other in zip(plain, counted, strict=True):
+        np.testing.assert_allclose(one.whole, other.whole, atol=1e-4)
+        np.testing.assert_allclose(one.parts, other.parts, atol=1e-4)
+
+
+def test_what_counts_nothing_is_as_if_it_were_not_there(embedder: Embedder) -> None:
+    said, left = ["as a nun", "i mended the pump", "amen"], ["i mended the pump"]
+    (without,) = embedder.read([left])
+    counts = np.array([0, 0, 0, 1, 1, 1, 1, 0], float)
+    far = []
+    for share in (1.0, 0.5, 0.1, 0.0):
+        (found,) = embedder.read([said], [np.maximum(counts, share)])
+        far.append(float(np.abs(found.whole - without.whole).max()))
+    assert far == sorted(far, reverse=True)
+    assert far[-1] < 1e-4 < far[-2] / 10
+    np.testing.assert_allclose(found.parts[1], without.parts[0], atol=1e-4)
+    np.testing.assert_array_equal(found.parts[0], found.whole)  # it says nothing of its own
+
+
 def test_the_vocabulary_begins_with_common_words(embedder: Embedder) -> None:
     pieces = embedder.vocabulary()
     assert pieces.index("▁the") < pieces.index("▁supplier")

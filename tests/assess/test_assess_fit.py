@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from kiosk.assess.corpus import Graded, load_corpus
-from kiosk.assess.embed import TextVectors
-from kiosk.assess.features import FARTHEST_FIND, LEVEL_COLUMN, Answer, Reader
+from kiosk.assess.embed import Counts, TextVectors
+from kiosk.assess.features import LEVEL_COLUMN, TAKEN, Answer, Reader
 from kiosk.assess.fit import fit
 from kiosk.assess.fit_alike import Alike
 from kiosk.assess.fit_identity import chosen
@@ -28,19 +29,24 @@ FEATURES = 24
 BLIND = (Identity.blind(FEATURES),)
 
 
-def read(texts: Sequence[Sequence[str]]) -> list[TextVectors]:
+def read(
+    texts: Sequence[Sequence[str]], counts: Sequence[Counts] | None = None
+) -> list[TextVectors]:
     """Every word has its own fixed direction; a text and a part are the mean of their words."""
-    return [
-        TextVectors(
-            _mean([_word(word) for part in parts for word in part.split()]),
-            np.stack([_mean([_word(word) for word in part.split()]) for part in parts]),
-        )
-        for parts in texts
-    ]
+    found = []
+    for number, parts in enumerate(texts):
+        words = [part.split() for part in parts]
+        sizes = [len(each) for each in words]
+        own = np.ones(sum(sizes)) if counts is None else counts[number]
+        whole = _mean([*chain(*words)], own)
+        each = [_mean(*both) for both in zip(words, np.split(own, np.cumsum(sizes)), strict=False)]
+        found.append(TextVectors(whole, np.reshape(each, (len(parts), FEATURES))))
+    return found
 
 
-def _mean(vectors: list[np.ndarray]) -> np.ndarray:
-    return np.mean(vectors or [np.zeros(FEATURES)], axis=0).astype(np.float32)
+def _mean(words: Sequence[str], counts: Counts) -> np.ndarray:
+    vectors = np.stack([_word(word) for word in words]) if words else np.zeros((1, FEATURES))
+    return np.average(vectors, axis=0, weights=counts if words else None).astype(np.float32)
 
 
 def _word(word: str) -> np.ndarray:
@@ -56,11 +62,27 @@ class MadeUp:
     def __init__(self) -> None:
         self.asked: list[Sequence[str]] = []
 
-    def read(self, texts: Sequence[Sequence[str]]) -> list[TextVectors]:
+    def read(
+        self, texts: Sequence[Sequence[str]], counts: Sequence[Counts] | None = None
+    ) -> list[TextVectors]:
         self.asked.extend(texts)
-        return read(texts)
+        return read(texts, counts)
 
     read_untaught = read
+
+
+class Lessening(MadeUp):
+    """One to which a word always counts less."""
+
+    def __init__(self, word: str, count: float) -> None:
+        super().__init__()
+        self._word, self._count = word, count
+
+    def read(
+        self, texts: Sequence[Sequence[str]], counts: Sequence[Counts] | None = None
+    ) -> list[TextVectors]:
+        words = [" ".join(each).split() for each in texts]
+        return read(texts, [np.where(np.equal(e, self._word), self._count, 1.0) for e in words])
 
 
 SIGNS = ("dunno", "always", "tried", "fixed", "verified")
@@ -137,39 +159,57 @@ def test_nothing_is_measured_on_authors_whose_grades_the_embedding_knows(
 
 
 def _finds(word: str) -> Identity:
+    """A finder that is sure of one word and of no other."""
     direction = _word(word)
     return replace(
         Identity.blind(FEATURES),
         hidden=direction[:, None],
         hidden_offset=np.array([-0.8 * direction @ direction]),
-        weights=np.array([1.0, 0.0, 0.0]),
-        offset=-4.0,
+        weights=np.array([100.0, 0.0, 0.0]),
     )
 
 
 @pytest.mark.parametrize("language", [Language.KO, Language.EN])
-def test_a_level_lies_half_way_to_what_the_finders_leave_and_none_of_them_leads_far(
+def test_a_word_that_a_finder_sees_counts_less_and_less_from_reading_to_reading(
     found: Heads, language: Language
 ) -> None:
-    parts = ("zz fixed fixed", "fixed fixed", "zz")
-    rest = "It was w2 w7 w8 w9 w3. And w5 w6 w8 w9 w2."  # long enough for none to be cut in two
-    said, *left = (Answer.of(f"w1 w4 w5 w6 {part}. {rest}", language) for part in parts)
+    text = "w1 w4 w5 w6 zz fixed fixed. It was w2 w7 w8 w9 w3. And w5 w6 w8 w9 w2."
+    said = Answer.of(text, language)
     asked = [Competency.COMMUNICATION]
-    reader = Reader(replace(found, finders=(_finds("zz"), _finds("fixed"))), MadeUp())
-    blind = Reader(found, MadeUp())
-    levels = [blind.levels([each], asked, said.length)[0] for each in (said, *left)]
-    assert len({round(each, 3) for each in levels}) == len(levels)
-    led = np.subtract(levels[1:], levels[0])
-    assert abs(led).max() > FARTHEST_FIND
-    level = levels[0] + led.clip(-FARTHEST_FIND, FARTHEST_FIND).mean() / 2
-    assert reader.levels([said], asked, said.length) == pytest.approx([level])
-    features = reader.read(said, asked).features
-    assert features.level == pytest.approx(level)
-    about, *others = (blind.read(each, asked).features.about for each in (said, *left))
-    assert features.about == pytest.approx((about + np.mean(others)) / 2)
-    assert abs(np.subtract(others, about)).max() > 0.001
-    both = reader.levels([said, left[0]], asked, said.length)
-    assert both == pytest.approx([level, *reader.levels(left[:1], asked, said.length)])
+    one, both = (_finds("zz"),), (_finds("zz"), Identity.blind(FEATURES))
+    for finders, sure in ((one, 1.0), (both, 0.5)):
+        readings = [
+            Reader(found, Lessening("zz", 1 - taken * sure)).read(said, asked).features
+            for taken in TAKEN
+        ]
+        assert len({round(each.level, 3) for each in readings}) == len(TAKEN)
+        reader = Reader(replace(found, finders=finders), MadeUp())
+        level = np.mean([each.level for each in readings])
+        assert reader.levels([said], asked, said.length) == pytest.approx([level], abs=1e-3)
+        features = reader.read(said, asked).features
+        assert features.level == pytest.approx(level, abs=1e-3)
+        assert features.about == pytest.approx(np.mean([e.about for e in readings]), abs=1e-3)
+    other = Answer.of("Nobody w1 w4 w5.", language)
+    several = reader.levels([said, other], asked, said.length)
+    assert several == pytest.approx([level, *reader.levels([other], asked, said.length)], abs=1e-3)
+
+
+def test_stories_off_the_subject_teach_no_level(graded: list[Graded], found: Heads) -> None:
+    """They are told as well as good answers; what they are given as a level must not matter."""
+
+    def level(levels: Sequence[float]) -> float:
+        stories = [
+            replace(each, kind="off_topic", level=given, roles=())
+            for given, each in zip(levels * 30, made_up("s"), strict=True)
+        ]
+        return (
+            Reader(fit([*graded, *stories], read, ["▁the", "▁was"], BLIND), MadeUp())
+            .read(said, [Competency.COMMUNICATION])
+            .features.level
+        )
+
+    said = Answer.of("w1 w4 w5 w6 fixed fixed. It was w1 w4 w5 w6.", Language.EN)
+    assert level([1.0, 1.0]) == pytest.approx(level([5.0, 5.0]), abs=1e-6)
 
 
 def test_heads_learn_not_to_tell_people_apart() -> None:

@@ -1,4 +1,4 @@
-"""Words that say who somebody is and that no list knows are found and not read."""
+"""Words that say who somebody is and that no list knows are found and count less."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from kiosk.assess.embed import TextVectors
 from kiosk.assess.features import Answer
 from kiosk.assess.fit_identity import Marked, chosen, fit_finders, load_choices, words_of
-from kiosk.assess.identity import NOBODY, Identity
+from kiosk.assess.identity import Identity, chance
 from kiosk.assess.score import Scorer
 from kiosk.interview import Competency, KnownError, Language
 
@@ -34,24 +34,14 @@ def sees(chances: Sequence[float]) -> tuple[Identity, np.ndarray]:
     return head, logits[:, None]
 
 
-def test_what_is_found_is_left_out_with_what_is_likely_beside_it() -> None:
-    head, words = sees([0.05, 0.2, 0.9, 0.2, 0.05, 0.2, 0.05])
-    left = head.without(["i live with asthma and", "mended it"], words, EN)
-    assert left == ["i and", "mended it"]
-
-
-def test_a_sentence_that_says_nothing_else_is_read_as_nobody() -> None:
-    head, words = sees([0.9, 0.9, 0.01])
-    assert head.without(["저는 간호사이자", "고쳤습니다"], words, KO) == [NOBODY[KO], "고쳤습니다"]
-
-
-def test_a_blind_head_leaves_everything() -> None:
-    said = ["one two", "three"]
-    assert Identity.blind(4).without(said, np.ones((3, 4)), EN) == said
+def test_all_finders_are_heard() -> None:
+    head, words = sees([0.9, 0.2])
+    assert chance([head], words) == pytest.approx([0.9, 0.2])
+    assert chance([head, Identity.blind(1)], words) == pytest.approx([0.45, 0.1], abs=1e-3)
 
 
 def test_nothing_said_is_nothing_found() -> None:
-    assert Identity.blind(4).without([], np.zeros((0, 4)), EN) == []
+    assert chance([Identity.blind(4)], np.zeros((0, 4))).shape == (0,)
 
 
 def test_every_choice_is_a_text_of_its_own() -> None:
@@ -91,7 +81,7 @@ def test_the_same_texts_teach_the_same_heads_which_find_what_they_were_shown() -
     assert len({each.hidden.tobytes() for each in heads}) == len(heads)
     unseen = ["w900", "zz901", "w902"]
     for head in heads:
-        assert head.without([" ".join(unseen)], read([unseen])[0].parts, EN) == ["w900 w902"]
+        assert np.round(head.chances(read([unseen])[0].parts)).tolist() == [0, 1, 0]
 
 
 def test_a_word_is_known_by_those_around_it() -> None:
@@ -106,14 +96,15 @@ def test_a_word_is_known_by_those_around_it() -> None:
     texts = ["nuns [[said|said]] it", "boxes said it", "it [[said|said]] by nuns"] * 300
     texts += ["it said by boxes"] * 300
     heads = fit_finders([each for text in texts for each in chosen(text, EN)], [], read)
-    for text, left in (
-        ("nuns said it", "nuns it"),
-        ("boxes said it", "boxes said it"),
-        ("it said by nuns", "it by nuns"),
-        ("it said by boxes", "it said by boxes"),
+    for text, told in (
+        ("nuns said it", [0, 1, 0]),
+        ("boxes said it", [0, 0, 0]),
+        ("it said by nuns", [0, 1, 0, 0]),
+        ("it said by boxes", [0, 0, 0, 0]),
     ):
         words = read([text.split()])[0].parts
-        assert [each.without([text], words, EN) for each in heads] == [[left]] * len(heads)
+        for head in heads:
+            assert np.round(head.chances(words)).tolist() == told
 
 
 @pytest.mark.parametrize("content", [None, "no json\n", '{"words": "x"}\n'])
