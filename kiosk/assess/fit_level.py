@@ -86,7 +86,7 @@ def _kernel(
 
 
 def _weights(taught: Taught) -> Matrix:
-    """How much each answer counts for the level and for being off the subject."""
+    """How much each answer counts for the level, and for being off the subject."""
     return np.column_stack([np.where(_stories(taught), 0.0, taught.weights), taught.weights])
 
 

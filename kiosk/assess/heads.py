@@ -1,8 +1,8 @@
 """The trained heads: small arrays in one file, named by their hash in a manifest beside it.
 
-Before all else, words that say who somebody is are found (:mod:`kiosk.assess.identity`) by several
-finders: a level is the mean of what is read as each of them leaves the answer, and as it was said.
-Then three steps, each a small and plain function:
+Before all else, words that say who somebody is are found (:mod:`kiosk.assess.identity`): a level is
+the mean of readings in which they count less and less. Then three steps, each a small and plain
+function:
 
 1. Every sentence's vector gives its *roles* (:mod:`kiosk.assess.roles`) by a linear map.
 2. The whole text's vector is compared with graded answers by a kernel; each of them speaks for its

@@ -120,7 +120,7 @@ def test_marked_texts_that_cannot_be_read_are_told(tmp_path: Path, content: str 
 @pytest.mark.parametrize("language", [KO, EN])
 @pytest.mark.parametrize(
     ("file", "count", "most", "largest"),
-    [("swap_answers_seen.jsonl", 120, 1, 0.15), ("swap_answers.jsonl", 240, 2, 0.16)],
+    [("swap_answers_seen.jsonl", 120, 1, 0.15), ("swap_answers.jsonl", 240, 0, 0.10)],
 )
 def test_who_somebody_is_moves_hardly_any_level_even_in_words_that_nobody_listed(
     scorer: Scorer, language: Language, file: str, count: int, most: int, largest: float
