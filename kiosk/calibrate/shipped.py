@@ -42,8 +42,8 @@ def rebuild(
     """
     corpus = load_corpus(corpus_dir)
     graded = [*corpus, *anchors(framework)]
-    # Ordinary words of the authors that taught the embedding, so that what is wrongly left out of
-    # the others' answers is as much as of a seeker's. Vectors of single words are not kept: they
+    # Ordinary words of the authors that taught the embedding, so that as much is wrongly found
+    # in the others' answers as in a seeker's. Vectors of single words are not kept: they
     # would be twenty times as many.
     ordinary = [each for each in corpus if each.author in embedder.taught_by]
     choices = load_choices(identity_dir)
