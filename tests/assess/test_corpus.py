@@ -1,4 +1,7 @@
-"""The calibration corpus keeps its own rules: what would betray a level, betrays it to no one."""
+"""The calibration corpus keeps its own rules: what would betray a level, betrays it to no one.
+
+What only measures (``unseen``) has the same form; its hands were free in the rest.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ from kiosk.interview import COVERED, Competency
 
 CORPUS = Path(__file__).resolve().parents[2] / "models" / "calibration" / "corpus"
 FILES = sorted(CORPUS.glob("*.jsonl"))
+UNSEEN = sorted((CORPUS.parent / "unseen").glob("*.jsonl"))
+ALL = [*FILES, *UNSEEN]
 WHOLE = [path for path in FILES if "-short-" not in path.stem]
 """Hands that wrote every kind; the others wrote answers in a few words, good and poor."""
 KINDS_OF_SHORT = {"short", "brief", "off_topic"}
@@ -57,25 +62,25 @@ def test_there_are_enough_answers_and_hands() -> None:
 
 
 def test_no_answer_is_there_twice() -> None:
-    everything = [each for path in FILES for each in records(path)]
+    everything = [each for path in ALL for each in records(path)]
     for field in ("id", "text"):
         values = Counter(each[field] for each in everything)
         assert [value for value, count in values.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
 def test_every_record_has_what_it_needs(path: Path) -> None:
     for each in records(path):
         for field, kind in FIELDS.items():
             assert isinstance(each[field], kind), each["id"]
         assert each["lang"] in [language.value for language in COVERED]
         assert each["competency"] in [competency.value for competency in Competency]
-        assert each["kind"] in (LEAST if path in WHOLE else KINDS_OF_SHORT)
+        assert each["kind"] in (KINDS_OF_SHORT if "-short-" in path.stem else LEAST)
         assert 1 <= each["level"] <= 5
         assert each["kind"] != "swap" or each["pair"]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
 def test_nearly_every_answer_has_a_second_reading(path: Path) -> None:
     found = records(path)
     read = [each for each in found if "second_level" in each]
@@ -84,7 +89,7 @@ def test_nearly_every_answer_has_a_second_reading(path: Path) -> None:
     assert sum(near) >= 0.98 * len(near)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
 def test_roles_are_letters_of_sentences_that_hold_the_whole_answer(path: Path) -> None:
     for each in records(path):
         if "roles" not in each:
@@ -98,13 +103,22 @@ def test_roles_are_letters_of_sentences_that_hold_the_whole_answer(path: Path) -
             assert set(letters) <= {role.value for role in Role}, each["id"]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
 def test_evidence_is_verbatim_and_short(path: Path) -> None:
     for each in records(path):
         text, marked = each["text"], each["evidence"]
         assert all(part in text for part in marked), each["id"]
         assert each["level"] < 3 or marked, each["id"]
         assert len(text) <= 60 or sum(map(len, marked)) <= 0.45 * len(text), each["id"]
+
+
+def test_what_only_measures_was_not_learned_from() -> None:
+    """The manifest of the shipped heads says whose answers they have seen."""
+    manifest = json.loads((CORPUS.parent / "heads.json").read_text(encoding="utf-8"))
+    seen = {*manifest["authors"], *manifest["adapter_authors"]}
+    hands = {each["author"] for path in UNSEEN for each in records(path)}
+    assert hands
+    assert not hands & seen
 
 
 @pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
@@ -128,7 +142,7 @@ def test_length_does_not_give_the_level_away(path: Path) -> None:
     assert abs(spearmanr([each["level"] for each in ordinary], lengths).statistic) <= 0.12
 
 
-@pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*WHOLE, *UNSEEN], ids=lambda path: path.stem)
 def test_swap_pairs_are_pairs_of_one_level(path: Path) -> None:
     pairs: dict[str, list[dict[str, Any]]] = {}
     for each in records(path):
