@@ -41,8 +41,8 @@ BATCH: Final = 64
 LEARNING_RATE: Final = 2e-3
 WEIGHT_DECAY: Final = 1e-3
 READ_AT_ONCE: Final = 1600
-SAMPLED: Final = 7
-"""Every seventh word tells the centre and the scale of all."""
+SAMPLED: Final = 20
+"""Every twentieth word tells the centre and the scale of all."""
 RARE_WEIGHT: Final = 3.0
 """A word that says who somebody is counts this much more: there are few."""
 ORDINARY_ANSWERS: Final = 1500
@@ -194,18 +194,21 @@ class _Lessons:
             if rng.random() < AS_SAID_SHARE
         ]
         lessons = sorted(filter(None, lessons), key=len)
-        words = np.concatenate(
-            [
-                each.parts.astype(np.float16)
-                for start in range(0, len(lessons), READ_AT_ONCE)
-                for each in read([[w.read for w in own] for own in lessons[start:][:READ_AT_ONCE]])
-            ]
-        )
+        ends = np.cumsum([0, *map(len, lessons)])
+        words: NDArray[np.float16] | None = None
+        for start in range(0, len(lessons), READ_AT_ONCE):
+            own = lessons[start:][:READ_AT_ONCE]
+            found = np.concatenate([e.parts for e in read([[w.read for w in o] for o in own])])
+            if words is None:  # all at once: to join them would take the memory twice
+                words = np.empty((ends[-1], found.shape[1]), np.float16)
+            words[ends[start] :][: len(found)] = found
+        if words is None:
+            raise ValueError("there are no texts")
         some = words[::SAMPLED].astype(np.float64)
         return cls(
             words,
             np.array([word.tells for own in lessons for word in own], np.float32),
-            np.cumsum([0, *map(len, lessons)]),
+            ends,
             some.mean(axis=0),
             some.std(axis=0) + 1e-3,
         )

@@ -332,10 +332,11 @@ def test_a_story_is_off_the_subject_only_if_it_shows_nothing_of_what_was_asked()
 def test_a_vivid_story_about_what_was_asked_is_not_off_the_subject(scorer: Scorer) -> None:
     """It is told as stories from elsewhere are; what it is about decides."""
     text = (
-        "Sink in the pottery room backed up ten minutes before open day, the teacher about crying. "
-        "Plunger did nothing. I crawled under, put a basin down and unscrewed the trap, and it was "
-        "solid wax, like a brick, because that's where the kids rinse the candle pots. Knocked it "
-        "out with a spoon, ran hot water till it went clear. Doors opened at six with a dry floor."
+        "Sink in the pottery room backed up ten minutes before open day, paint all over the tiles, "
+        "the teacher about crying. Plunger did nothing. I crawled under with a torch in my teeth, "
+        "put a basin down and unscrewed the trap, and it was solid wax, like a brick, because "
+        "that's where the kids rinse the candle pots. Knocked it out with a spoon, ran hot water "
+        "till it went clear. Doors opened at six with a dry floor."
     )
     found = scorer.score_text(text, EN, Competency.PROBLEM_SOLVING)
     assert found.features is not None
