@@ -26,7 +26,7 @@ OTHER_BRIEFS = [
     *(CORPUS / f"en-{name}.jsonl" for name in ("aq", "ar", "as", "at", "au", "av")),
     *(CORPUS / f"ko-{name}.jsonl" for name in ("be", "bf", "bg", "bh", "bi", "bj")),
 ]
-"""They wrote fewer answers, none as misheard, and were not told to keep length from the level."""
+"""They wrote fewer answers, none as misheard; and longer ones are better, though told otherwise."""
 FIRST_BRIEF = [path for path in FILES if path not in {*SHORT, *OTHER_BRIEFS}]
 VARIED = [*FIRST_BRIEF, *OTHER_BRIEFS, *UNSEEN]
 KINDS_OF_SHORT = {"short", "brief", "off_topic"}
