@@ -12,7 +12,7 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Final
 
@@ -195,16 +195,19 @@ class _Lessons:
             if rng.random() < AS_SAID_SHARE
         ]
         lessons = sorted(filter(None, lessons), key=len)
-        ends = np.cumsum([0, *map(len, lessons)])
-        words: NDArray[np.float16] | None = None
-        for start in range(0, len(lessons), READ_AT_ONCE):
-            own = lessons[start:][:READ_AT_ONCE]
-            found = np.concatenate([e.parts for e in read([[w.read for w in o] for o in own])])
-            if words is None:  # all at once: to join them would take the memory twice
-                words = np.empty((ends[-1], found.shape[1]), np.float16)
-            words[ends[start] :][: len(found)] = found
-        if words is None:
+        if not lessons:
             raise ValueError("there are no texts")
+        ends = np.cumsum([0, *map(len, lessons)])
+        texts_read = (
+            each.parts
+            for start in range(0, len(lessons), READ_AT_ONCE)
+            for each in read([[w.read for w in own] for own in lessons[start:][:READ_AT_ONCE]])
+        )
+        first = next(texts_read)
+        # Made whole and filled: to join what was read would take the memory twice.
+        words = np.empty((ends[-1], first.shape[1]), np.float16)
+        for (begin, end), own in zip(pairwise(ends), chain([first], texts_read), strict=True):
+            words[begin:end] = own
         some = words[::SAMPLED].astype(np.float64)
         return cls(
             words,

@@ -301,7 +301,7 @@ def _spelled(lexicon: Lexicon) -> dict[str, NDArray[Any]]:
     return {
         "lexicon.words": np.frombuffer("\n".join(lexicon.words).encode(), np.uint8),
         "lexicon.counts": lexicon.counts.astype(np.int32),
-        # By columns: they are sorted by one of them, so the file is a third smaller.
+        # By columns: they are sorted by one of them, so they take a third less.
         "lexicon.pairs": np.asfortranarray(lexicon.pairs.astype(np.uint16)),
     }
 
