@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from kiosk.assess.embed import Embedder, TextVectors
-from kiosk.assess.heads import COMPETENCIES, KINDS, SUBJECT_COLUMNS, Heads, Matrix, log_length
+from kiosk.assess.heads import COMPETENCIES, KINDS, SUBJECT_COLUMNS, Heads, Matrix
 from kiosk.assess.identity import chance
 from kiosk.assess.neutral import Neutral, bare, neutral, plain
 from kiosk.assess.roles import PARTS, ROLES, Role
@@ -74,8 +74,8 @@ class Features:
 class Answer:
     """A text and its sentences, cut so that none alone is more than may be quoted.
 
-    Where it is cut and how long it is are told from the neutral reading: else a protected word
-    that is longer than another would move the level.
+    Where it is cut is told from the neutral reading: else a protected word that is longer than
+    another would move the level.
 
     Attributes:
         text: what was said.
@@ -106,11 +106,6 @@ class Answer:
     def words(self) -> int:
         """How many are read."""
         return sum(len(each.split()) for each in self.read)
-
-    @property
-    def length(self) -> float:
-        """The logarithm of the number of words that are read."""
-        return log_length(self.words)
 
     def read_as(self, speller: Speller) -> list[str]:
         """The sentences with garbled words guessed."""
@@ -211,9 +206,8 @@ class Reader:
         left_out = self._left_out(marks)
         others = [[*sentences[:index], *sentences[index + 1 :]] for index in left_out]
         places = [COMPETENCIES.index(each) for each in asked]
-        length = answer.length  # the same for all: leaving out is not being short
-        found = self._levels(readings, language, places, length)
-        less = self._levels(self._embedder.read(others), language, places, length)
+        found = self._levels(readings, language, places)
+        less = self._levels(self._embedder.read(others), language, places)
         drops = np.zeros(len(sentences) if left_out else 0)
         drops[left_out] = found[0, LEVEL_COLUMN] - less[:, LEVEL_COLUMN]
         level, off_subject, about = found.mean(axis=0).tolist()
@@ -233,14 +227,12 @@ class Reader:
         )
         return Measured(features, _tuple(drops), _tuple(marks))
 
-    def levels(
-        self, texts: Sequence[Answer], asked: Collection[Competency], length: float
-    ) -> tuple[float, ...]:
+    def levels(self, texts: Sequence[Answer], asked: Collection[Competency]) -> tuple[float, ...]:
         """Only the levels, of several wordings of one answer."""
         places = [COMPETENCIES.index(each) for each in asked]
         language = texts[0].language
         readings = self._read([each.read_as(self._speller) for each in texts])
-        found = self._levels(readings, language, places, length)
+        found = self._levels(readings, language, places)
         return tuple(found[:, LEVEL_COLUMN].reshape(len(texts), -1).mean(axis=1).tolist())
 
     def gathered(self, answer: Answer, asked: Collection[Competency]) -> Matrix:
@@ -260,25 +252,21 @@ class Reader:
         return self._embedder.read([each for each in texts for _ in TAKEN], counts)
 
     def _levels(
-        self,
-        vectors: Sequence[TextVectors],
-        language: Language,
-        asked: Sequence[int],
-        length: float,
+        self, vectors: Sequence[TextVectors], language: Language, asked: Sequence[int]
     ) -> Matrix:
         """What :meth:`_level` gives for each, shape (texts, 3)."""
-        found = [self._level(each, language, asked, length) for each in vectors]
+        found = [self._level(each, language, asked) for each in vectors]
         return np.array(found).reshape(-1, 3)
 
     def _level(
-        self, vectors: TextVectors, language: Language, asked: Sequence[int], length: float
+        self, vectors: TextVectors, language: Language, asked: Sequence[int]
     ) -> tuple[float, float, float]:
         """Level, how far off the subject, and how much about what was asked."""
         roles, _ = self._roles(vectors, language)
         point = gathered(roles, self._columns(vectors, language), asked)
         columns = self._heads.level_kernel(self._heads.standard(point)[None])
-        level = self._heads.scale.level(float(columns[0, LEVEL_COLUMN]), language, length)
-        return level, float(columns[0, OFF_SUBJECT_COLUMN]), float(point[ABOUT_COLUMN])
+        level = self._heads.scale.levels(columns[0, LEVEL_COLUMN])
+        return float(level), float(columns[0, OFF_SUBJECT_COLUMN]), float(point[ABOUT_COLUMN])
 
     def _columns(self, vectors: TextVectors, language: Language) -> Matrix:
         heads = self._heads

@@ -17,7 +17,7 @@ from scipy import linalg
 from kiosk.assess import ridge
 from kiosk.assess.corpus import ANCHOR_AUTHOR, Graded
 from kiosk.assess.embed import Read
-from kiosk.assess.features import Answer, gathered
+from kiosk.assess.features import gathered
 from kiosk.assess.fit_alike import Alike
 from kiosk.assess.fit_identity import Marked
 from kiosk.assess.fit_level import fit_level, solved
@@ -189,10 +189,9 @@ def _taught(readings: Readings, misheard: Matrix, rows: Rows) -> Taught:
     return Taught(
         misheard=misheard[rows],
         targets=np.array([[e.agreed_level, float(e.kind == OFF_TOPIC)] for e in graded]),
+        graded=np.array([each.level for each in graded]),
         weights=np.array([_weight(each) for each in graded]),
         authors=np.array([numbers[each.author] for each in graded]),
-        languages=np.array([float(COVERED.index(each.language)) for each in graded]),
-        lengths=np.array([Answer.of(each.text, each.language).length for each in graded]),
         ordinary=np.array([float(each.kind == "ordinary") for each in graded]),
     )
 

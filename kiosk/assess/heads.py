@@ -18,7 +18,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import math
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -48,13 +47,15 @@ KINDS: Final = ("stuffed", "definition", "instruction", OFF_TOPIC, "empty")
 SUBJECT_COLUMNS: Final = slice(1, 1 + len(COMPETENCIES))
 KIND_COLUMNS: Final = slice(1 + len(COMPETENCIES), 1 + len(COMPETENCIES) + len(KINDS))
 _HALF: Final = (
-    *("space.axes", "kernel.points", "level_kernel.points", "taught.misheard"),
-    *("role_weights", "question_weights"),
+    *("space.axes", "kernel.points", "role_weights", "question_weights"),
     *("finders.hidden", "finders.inputs", "finders.states"),
 )
 """Stored with half precision."""
-FARTHEST_LENGTH: Final = 1.2
-"""From the typical one, as a logarithm: three times as long or as short. Beyond is not known."""
+_FIXED: Final = ("level_kernel.points", "taught.misheard")
+"""What was gathered from every answer, stored as whole numbers of :data:`STEP`."""
+STEP: Final = 1 / 128
+"""On this grid the points take a third less than with half precision, and what is learned from them
+loses nothing if they lie on it when it is learned."""
 
 Matrix = NDArray[np.float64]
 
@@ -121,26 +122,19 @@ class Scale:
 
     Attributes:
         slope, shift: of the line that gives predicted levels the spread of true ones.
-        per_length, typical_length: what length alone added to the predictions, by language, and
-            the length at which it added nothing; it is taken off again.
         at: levels at which the margins were measured.
         below, above: margins there.
     """
 
     slope: float
     shift: float
-    per_length: Matrix
-    typical_length: Matrix
     at: Matrix
     below: Matrix
     above: Matrix
 
-    def level(self, raw: float, language: Language, length: float) -> float:
-        """The level of a raw prediction for a text of that :func:`log_length`."""
-        index = COVERED.index(language)
-        off = min(max(length - self.typical_length[index], -FARTHEST_LENGTH), FARTHEST_LENGTH)
-        fair = raw - self.per_length[index] * off
-        return float(np.clip(self.slope * fair + self.shift, LOWEST_LEVEL, HIGHEST_LEVEL))
+    def levels(self, raw: Matrix) -> Matrix:
+        """The levels of raw predictions."""
+        return np.clip(self.slope * raw + self.shift, LOWEST_LEVEL, HIGHEST_LEVEL)
 
     def margins(self, level: float) -> tuple[float, float]:
         """How far down and up the true level may lie."""
@@ -155,19 +149,17 @@ class Taught:
     Attributes:
         misheard: shape (points, gathered), the same answers with a recogniser's errors.
         targets: shape (points, 2): level, and 1 for a story off the subject.
+        graded: the level as one person gave it, which the intervals are measured on.
         weights: how much each counts; 0 for what is only measured.
         authors: by number.
-        languages: by place in ``COVERED``.
-        lengths: as :func:`log_length`.
         ordinary: 1 for ordinary answers, which the scale is measured on.
     """
 
     misheard: Matrix
     targets: Matrix
+    graded: Matrix
     weights: Matrix
     authors: Matrix
-    languages: Matrix
-    lengths: Matrix
     ordinary: Matrix
 
 
@@ -209,15 +201,15 @@ class Heads:
         return Speller(self.lexicon)
 
 
-def log_length(words: int) -> float:
-    """The logarithm of the number of words."""
-    return math.log(max(words, 1))
-
-
 def likeness(a: Matrix, b: Matrix, narrowness: float) -> Matrix:
     """Gaussian of the distance, 1 for the same point; shape (len(a), len(b))."""
     squared = (a * a).sum(axis=1)[:, None] + (b * b).sum(axis=1) - 2 * a @ b.T
     return np.asarray(np.exp(-narrowness / a.shape[1] * np.maximum(squared, 0.0)))
+
+
+def on_grid(values: Matrix) -> Matrix:
+    """The nearest values that are stored as they are."""
+    return np.asarray(np.round(values / STEP) * STEP)
 
 
 def save(heads: Heads, folder: Path, manifest: dict[str, Any]) -> str:
@@ -269,7 +261,7 @@ def load(folder: Path | None = None) -> Heads:
 
 
 def _flat(heads: Heads) -> dict[str, NDArray[Any]]:
-    """Arrays by name; large ones with half precision, which moves no level by a hundredth."""
+    """Arrays by name; large ones less precise, which moves no level by a hundredth."""
     arrays: dict[str, NDArray[Any]] = {}
     for each in fields(heads):
         value = getattr(heads, each.name)
@@ -286,15 +278,21 @@ def _flat(heads: Heads) -> dict[str, NDArray[Any]]:
             }
         elif each.name != "version":
             arrays[each.name] = np.asarray(value)
-    return {
-        name: each if each.dtype.kind in "iu" else each.astype(_size(name))
-        for name, each in arrays.items()
-        if each.size
-    }
+    return {name: _stored(name, each) for name, each in arrays.items() if each.size}
 
 
-def _size(name: str) -> type[np.floating[Any]]:
-    return np.float16 if name in _HALF else np.float32
+def _stored(name: str, values: NDArray[Any]) -> NDArray[Any]:
+    if name in _FIXED:
+        return np.round(values / STEP).astype(np.int16)
+    if values.dtype.kind in "iu":
+        return values
+    return values.astype(np.float16 if name in _HALF else np.float32)
+
+
+def _restored(values: NDArray[Any]) -> float | Matrix:
+    if values.ndim == 0:
+        return float(values)
+    return values.astype(np.float64) * (STEP if values.dtype == np.int16 else 1.0)
 
 
 def _spelled(lexicon: Lexicon) -> dict[str, NDArray[Any]]:
@@ -312,10 +310,7 @@ def _whole(arrays: dict[str, NDArray[Any]], version: str) -> Heads:
         arrays.pop("lexicon.counts").astype(np.int64),
         arrays.pop("lexicon.pairs", np.zeros((0, 3))).astype(np.int64),
     )
-    full = {
-        name: float(each) if each.ndim == 0 else each.astype(np.float64)
-        for name, each in arrays.items()
-    }
+    full = {name: _restored(each) for name, each in arrays.items()}
 
     def part(name: str) -> dict[str, Any]:
         return {k.partition(".")[2]: v for k, v in full.items() if k.startswith(f"{name}.")}

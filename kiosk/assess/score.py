@@ -151,7 +151,7 @@ class Scorer:
         self, text: str, language: Language, level: float, asked: Collection[Competency]
     ) -> Band:
         worded = [Answer.of(each, language) for each in wordings(text, language)]
-        others = self._reader.levels(worded, asked, Answer.of(text, language).length)
+        others = self._reader.levels(worded, asked)
         levels = (level, *others)
         return Band(round(min(levels), 3), round(max(levels), 3))
 

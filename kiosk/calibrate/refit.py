@@ -33,7 +33,7 @@ from kiosk.assess.fit_level import LevelHead, fit_level
 from kiosk.assess.heads import OFF_TOPIC, Heads, Matrix, Taught
 from kiosk.assess.perturb import misheard
 from kiosk.calibrate.answers import SharedAnswer
-from kiosk.interview import COVERED, HIGHEST_LEVEL, LOWEST_LEVEL, Estimate, KnownError
+from kiosk.interview import HIGHEST_LEVEL, LOWEST_LEVEL, Estimate, KnownError
 
 FOLDS: Final = 5
 FEWEST_PEOPLE: Final = 3
@@ -163,17 +163,15 @@ class Workshop:
             else self.gathered(each.answer)
             for each, place in zip(rated, places, strict=True)
         ]
-        answers = [each.answer for each in rated]
         taught = Taught(
             misheard=np.stack([wrong for _, wrong in pairs]),
             targets=np.array([[e.level, float(e.answer.kind == OFF_TOPIC)] for e in rated]),
+            graded=np.array([each.level for each in rated]),
             weights=np.array([float(each.raters) for each in rated]),
             authors=np.full(len(rated), float(self.raters_author)),
-            languages=np.array([float(COVERED.index(each.language)) for each in answers]),
-            lengths=np.array([Answer.of(each.text, each.language).length for each in answers]),
-            ordinary=np.array([float(each.kind == ORDINARY) for each in answers]),
+            ordinary=np.array([float(e.answer.kind == ORDINARY) for e in rated]),
         )
-        names = tuple(fingerprint(each.text) for each in answers)
+        names = tuple(fingerprint(each.answer.text) for each in rated)
         return Lessons(np.stack([point for point, _ in pairs]), taught, names)
 
     def gathered(self, answer: SharedAnswer) -> tuple[Matrix, Matrix]:
@@ -215,19 +213,19 @@ def held_out(shop: Workshop, rated: Sequence[Rated], new: Lessons, *, refit: boo
         KnownError: there are fewer than two answers, so that none can be held out.
     """
     places = [shop.place_of(each.answer) for each in rated]
-    before = found(shop.head, rated, new)
+    before = found(shop.head, new.points)
     after: Found = [None] * len(rated)
     if not refit and all(each is None for each in places):
         return HeldOut(before, None)
     for hidden in _folds(shop.groups(rated)):
         rows = np.flatnonzero(hidden).tolist()
-        own, mine = [rated[row] for row in rows], new.only(hidden)
+        own = new.points[hidden]
         base = without_authors_of(shop, [places[row] for row in rows])
         if any(places[row] is not None for row in rows):
-            _put(before, rows, found(base.fitted(), own, mine))
+            _put(before, rows, found(base.fitted(), own))
         if refit:
             lessons = replaced(base, new.only(~hidden), new)
-            _put(after, rows, found(lessons.fitted(), own, mine))
+            _put(after, rows, found(lessons.fitted(), own))
     return HeldOut(before, after if refit else None)
 
 
@@ -246,17 +244,16 @@ def replaced(base: Lessons, learned: Lessons, rated: Lessons) -> Lessons:
     return base.only(~again).and_also(learned)
 
 
-def found(head: LevelHead, rated: Sequence[Rated], lessons: Lessons) -> Found:
-    """What the last step of some heads makes of what was gathered."""
-    columns = head.level_kernel(head.standard(lessons.points))
-    made = [
-        _estimate(head, float(row[LEVEL_COLUMN]), each.answer, float(length))
-        for row, each, length in zip(columns, rated, lessons.taught.lengths, strict=True)
-    ]
-    rows = zip(made, columns, lessons.points, strict=True)
+def found(head: LevelHead, points: Matrix) -> Found:
+    """What the last step of some heads makes of what was gathered, shape (answers, gathered)."""
+    columns = head.level_kernel(head.standard(points))
     return [
-        None if is_off_subject(row[OFF_SUBJECT_COLUMN], point[ABOUT_COLUMN]) else each
-        for each, row, point in rows
+        None
+        if is_off_subject(row[OFF_SUBJECT_COLUMN], point[ABOUT_COLUMN])
+        else _estimate(head, float(level))
+        for level, row, point in zip(
+            head.scale.levels(columns[:, LEVEL_COLUMN]), columns, points, strict=True
+        )
     ]
 
 
@@ -265,8 +262,7 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 
-def _estimate(head: LevelHead, raw: float, answer: SharedAnswer, length: float) -> Estimate:
-    level = head.scale.level(raw, answer.language, length)
+def _estimate(head: LevelHead, level: float) -> Estimate:
     below, above = head.scale.margins(level)
     return Estimate(level, max(level - below, LOWEST_LEVEL), min(level + above, HIGHEST_LEVEL))
 

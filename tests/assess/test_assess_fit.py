@@ -17,7 +17,7 @@ from kiosk.assess.features import LEVEL_COLUMN, TAKEN, Answer, Reader
 from kiosk.assess.fit import fit
 from kiosk.assess.fit_alike import Alike
 from kiosk.assess.fit_identity import chosen
-from kiosk.assess.fit_level import crossed, levels_of
+from kiosk.assess.fit_level import crossed, measured_scale
 from kiosk.assess.fit_reading import kept
 from kiosk.assess.heads import Heads
 from kiosk.assess.identity import Identity
@@ -185,13 +185,13 @@ def test_a_word_that_a_finder_sees_counts_less_and_less_from_reading_to_reading(
         assert len({round(each.level, 3) for each in readings}) == len(TAKEN)
         reader = Reader(replace(found, finders=finders), MadeUp())
         level = np.mean([each.level for each in readings])
-        assert reader.levels([said], asked, said.length) == pytest.approx([level], abs=1e-3)
+        assert reader.levels([said], asked) == pytest.approx([level], abs=1e-3)
         features = reader.read(said, asked).features
         assert features.level == pytest.approx(level, abs=1e-3)
         assert features.about == pytest.approx(np.mean([e.about for e in readings]), abs=1e-3)
     other = Answer.of("Nobody w1 w4 w5.", language)
-    several = reader.levels([said, other], asked, said.length)
-    assert several == pytest.approx([level, *reader.levels([other], asked, said.length)], abs=1e-3)
+    several = reader.levels([said, other], asked)
+    assert several == pytest.approx([level, *reader.levels([other], asked)], abs=1e-3)
 
 
 def test_stories_off_the_subject_teach_no_level(graded: list[Graded], found: Heads) -> None:
@@ -254,14 +254,23 @@ def test_roles_are_found_in_an_author_they_have_not_seen(found: Heads) -> None:
 
 
 def test_the_margins_hold_about_four_fifths(found: Heads) -> None:
-    levels = levels_of(
-        crossed(_points(found), found.taught)[:, LEVEL_COLUMN], found.taught, found.scale
-    )
+    levels = found.scale.levels(crossed(_points(found), found.taught)[:, LEVEL_COLUMN])
     inside = []
-    for level, true in zip(levels, found.taught.targets[:, LEVEL_COLUMN], strict=True):
+    for level, true in zip(levels, found.taught.graded, strict=True):
         below, above = found.scale.margins(level)
         inside.append(level - below <= true <= level + above)
     assert np.mean(inside) >= 0.7
+
+
+def test_margins_are_measured_on_what_one_person_graded(found: Heads) -> None:
+    """Who grades higher than both readers agreed moves the margins, and nothing else."""
+    unseen = crossed(_points(found), found.taught)[:, LEVEL_COLUMN]
+    kind = measured_scale(unseen, replace(found.taught, graded=found.taught.graded + 1))
+    plain = measured_scale(unseen, found.taught)
+    assert (kind.above > plain.above).all()
+    assert (kind.below <= plain.below).all()
+    for own in ("slope", "shift", "at"):
+        np.testing.assert_array_equal(getattr(kind, own), getattr(plain, own))
 
 
 def _points(found: Heads) -> np.ndarray:

@@ -90,7 +90,7 @@ def test_a_longer_word_for_who_somebody_is_moves_no_cut(
 ) -> None:
     a, b = (Answer.of(said.format(each), language) for each in (one, other))
     assert a.read == b.read
-    assert a.length == b.length
+    assert a.words == b.words
     assert one in a.sentences[0].of(a.text)
 
 

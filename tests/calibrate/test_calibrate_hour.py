@@ -61,13 +61,13 @@ def today(folder: Path, off: float) -> Path:
     said, heard = (
         [point(*each) for each in zip(levels, [rng] * 120, astray, strict=True)] for _ in "12"
     )
+    graded = np.where(astray, 1, np.clip(levels + off, 1, 5))
     taught = Taught(
         misheard=np.stack(heard),
-        targets=np.stack([np.where(astray, 1, np.clip(levels + off, 1, 5)), astray], axis=1),
+        targets=np.stack([graded, astray], axis=1),
+        graded=graded,
         weights=np.ones(120),
         authors=np.arange(120) // 40 * 1.0,
-        languages=np.full(120, float(list(Language).index(Language.EN))),
-        lengths=rng.uniform(2, 4, 120),
         ordinary=1.0 - astray,
     )
     head = fit_level(np.stack(said), taught)
