@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from kiosk.assess import heads
 from kiosk.assess.corpus import Graded, load_corpus
 from kiosk.assess.embed import Counts, TextVectors
 from kiosk.assess.features import LEVEL_COLUMN, TAKEN, Answer, Reader
@@ -271,6 +272,16 @@ def test_margins_are_measured_on_what_one_person_graded(found: Heads) -> None:
     assert (kind.below <= plain.below).all()
     for own in ("slope", "shift", "at"):
         np.testing.assert_array_equal(getattr(kind, own), getattr(plain, own))
+
+
+def test_what_the_last_step_compares_with_is_stored_as_it_was_learned(
+    found: Heads, tmp_path: Path
+) -> None:
+    heads.save(found, tmp_path, {"name": "made up"})
+    again = heads.load(tmp_path)
+    np.testing.assert_array_equal(again.level_kernel.points, found.level_kernel.points)
+    assert not np.array_equal(again.taught.misheard, found.taught.misheard)
+    np.testing.assert_allclose(again.taught.misheard, found.taught.misheard, atol=heads.STEP / 2)
 
 
 def _points(found: Heads) -> np.ndarray:
