@@ -17,7 +17,7 @@ DEVELOPMENT: Final = (
     *("en-c", "en-g", "en-k", "en-m", "en-o", "en-p", "en-q", "en-r", "en-s", "en-short-2", "en-t"),
     *("ko-aa", "ko-ab", "ko-ac", "ko-ad", "ko-ae", "ko-af", "ko-ag", "ko-ah"),
     *("ko-be", "ko-bf", "ko-bg", "ko-bh", "ko-bi", "ko-bj", "ko-bk", "ko-bl", "ko-bm", "ko-bn"),
-    *("ko-bt",),
+    "ko-bt",
     *("ko-c", "ko-g", "ko-k", "ko-o", "ko-s", "ko-short-2", "ko-w", "ko-y", "ko-z"),
 )
 """Authors whose grades the embedding model is never taught: scale, intervals and the last step of

@@ -147,7 +147,7 @@ def _with_margins(scale: Scale, levels: Matrix, graded: Matrix) -> Scale:
     with its ends holds more than the quantiles say.
     """
     narrowest = _quantiles(scale, levels, graded, COVERAGE)
-    for aim in np.arange(COVERAGE, 0, -AIM_STEP):
+    for aim in np.arange(COVERAGE, 0, -AIM_STEP)[1:]:
         tried = _quantiles(scale, levels, graded, float(aim))
         if _held(tried, levels, graded) < COVERAGE:
             break

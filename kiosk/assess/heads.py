@@ -209,7 +209,7 @@ def likeness(a: Matrix, b: Matrix, narrowness: float) -> Matrix:
 
 def on_grid(values: Matrix) -> Matrix:
     """The nearest values that are stored as they are."""
-    return np.asarray(np.round(values / STEP) * STEP)
+    return np.asarray(_in_steps(values) * STEP)
 
 
 def save(heads: Heads, folder: Path, manifest: dict[str, Any]) -> str:
@@ -281,18 +281,22 @@ def _flat(heads: Heads) -> dict[str, NDArray[Any]]:
     return {name: _stored(name, each) for name, each in arrays.items() if each.size}
 
 
+def _in_steps(values: Matrix) -> NDArray[np.int16]:
+    return np.round(values / STEP).astype(np.int16)
+
+
 def _stored(name: str, values: NDArray[Any]) -> NDArray[Any]:
     if name in _FIXED:
-        return np.round(values / STEP).astype(np.int16)
+        return _in_steps(values)
     if values.dtype.kind in "iu":
         return values
     return values.astype(np.float16 if name in _HALF else np.float32)
 
 
-def _restored(values: NDArray[Any]) -> float | Matrix:
+def _restored(name: str, values: NDArray[Any]) -> float | Matrix:
     if values.ndim == 0:
         return float(values)
-    return values.astype(np.float64) * (STEP if values.dtype == np.int16 else 1.0)
+    return values * STEP if name in _FIXED else values.astype(np.float64)
 
 
 def _spelled(lexicon: Lexicon) -> dict[str, NDArray[Any]]:
@@ -310,7 +314,7 @@ def _whole(arrays: dict[str, NDArray[Any]], version: str) -> Heads:
         arrays.pop("lexicon.counts").astype(np.int64),
         arrays.pop("lexicon.pairs", np.zeros((0, 3))).astype(np.int64),
     )
-    full = {name: _restored(each) for name, each in arrays.items()}
+    full = {name: _restored(name, each) for name, each in arrays.items()}
 
     def part(name: str) -> dict[str, Any]:
         return {k.partition(".")[2]: v for k, v in full.items() if k.startswith(f"{name}.")}
