@@ -15,7 +15,7 @@ import numpy as np
 from scipy import linalg
 
 from kiosk.assess import ridge
-from kiosk.assess.corpus import ANCHOR_AUTHOR, Graded
+from kiosk.assess.corpus import ANCHOR_AUTHOR, BY_THE_FRAMEWORK, Graded
 from kiosk.assess.embed import Read
 from kiosk.assess.features import gathered
 from kiosk.assess.fit_alike import Alike
@@ -53,6 +53,9 @@ KNOWN_WORDS: Final = 15_000
 SEED: Final = 7
 WEIGHTS: Final = {"dialect": 3.0, "non_native": 3.0, "asr": 3.0, "short": 5.0}
 """They are few and must count: what is said badly or in a word may be done well."""
+FRAMEWORK_WEIGHT: Final = 3.0
+"""In the last step, of hands that were told the levels in the framework's own words: a level is
+what those say (decision 0029)."""
 OTHER_QUESTIONS: Final = (3, 7)
 """How far away, in the order of ``Competency``, the other questions for a story are."""
 FOLDS: Final = 12
@@ -190,7 +193,7 @@ def _taught(readings: Readings, misheard: Matrix, rows: Rows) -> Taught:
         misheard=misheard[rows],
         targets=np.array([[e.agreed_level, float(e.kind == OFF_TOPIC)] for e in graded]),
         graded=np.array([each.level for each in graded]),
-        weights=np.array([_weight(each) for each in graded]),
+        weights=np.array([_weight(each) * _by_author(each) for each in graded]),
         authors=np.array([numbers[each.author] for each in graded]),
         ordinary=np.array([float(each.kind == "ordinary") for each in graded]),
     )
@@ -198,6 +201,10 @@ def _taught(readings: Readings, misheard: Matrix, rows: Rows) -> Taught:
 
 def _weight(graded: Graded) -> float:
     return WEIGHTS.get(graded.kind, 1.0)
+
+
+def _by_author(graded: Graded) -> float:
+    return FRAMEWORK_WEIGHT if graded.author in BY_THE_FRAMEWORK else 1.0
 
 
 def _place(graded: Graded) -> int:

@@ -53,9 +53,9 @@ _HALF: Final = (
 """Stored with half precision."""
 _FIXED: Final = ("level_kernel.points", "taught.misheard")
 """What was gathered from every answer, stored as whole numbers of :data:`STEP`."""
-STEP: Final = 1 / 128
-"""On this grid the points take a third less than with half precision, and what is learned from them
-loses nothing if they lie on it when it is learned."""
+STEP: Final = 1 / 64
+"""On this grid the points take four tenths less than with half precision, and what is learned from
+them loses nothing if they lie on it when it is learned."""
 
 Matrix = NDArray[np.float64]
 

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from kiosk.assess import heads
-from kiosk.assess.corpus import Graded, load_corpus
+from kiosk.assess.corpus import BY_THE_FRAMEWORK, Graded, load_corpus
 from kiosk.assess.embed import Counts, TextVectors
 from kiosk.assess.features import LEVEL_COLUMN, TAKEN, Answer, Reader
 from kiosk.assess.fit import fit
@@ -145,6 +145,18 @@ def test_heads_tell_the_levels_of_an_author_they_have_not_seen(found: Heads) -> 
         for e in unseen
     ]
     assert np.corrcoef(levels, [each.level for each in unseen])[0, 1] > 0.9
+
+
+def test_who_was_told_the_levels_by_the_framework_counts_more(graded: list[Graded]) -> None:
+    lenient = [replace(each, level=min(each.level + 1, 5.0)) for each in made_up("d")]
+
+    def level(author: str) -> float:
+        own = [replace(each, author=author) for each in lenient]
+        heads = fit([*graded, *own], read, ["▁the", "▁was"], BLIND)
+        raw = heads.level_kernel(heads.level_kernel.points)[:, LEVEL_COLUMN]
+        return float(heads.scale.levels(raw).mean())
+
+    assert level(BY_THE_FRAMEWORK[0]) > level("nobody") + 0.05
 
 
 def test_nothing_is_measured_on_authors_whose_grades_the_embedding_knows(
