@@ -42,7 +42,13 @@ LEAST = {
     "asr": 3,
     "swap": 8,
 }
-LEAST_OF_OTHER_BRIEFS = {**LEAST, "ordinary": 38, "off_topic": 4, "asr": 0, "swap": 30}
+LEAST_OF_OTHER_BRIEFS = {**LEAST, "ordinary": 60, "off_topic": 5, "asr": 0, "swap": 30}
+ASKED_FOR_LESS = {
+    *("en-bd", "en-be", "en-bk", "en-bl", "en-bm", "en-bn"),
+    *("ko-bw", "ko-bx", "ko-by", "ko-bz"),
+}
+"""Hands whose brief wanted 38 or 50 ordinary answers."""
+LEAST_OF_THOSE = {**LEAST_OF_OTHER_BRIEFS, "ordinary": 38, "off_topic": 4}
 FIELDS = {
     "id": str,
     "lang": str,
@@ -131,7 +137,8 @@ def test_what_only_measures_was_not_learned_from() -> None:
 @pytest.mark.parametrize("path", [*OTHER_BRIEFS, *UNSEEN], ids=lambda path: path.stem)
 def test_every_kind_is_there_whatever_the_brief(path: Path) -> None:
     kinds = Counter(each["kind"] for each in records(path))
-    assert {kind for kind, least in LEAST_OF_OTHER_BRIEFS.items() if kinds[kind] < least} == set()
+    wanted = LEAST_OF_THOSE if path.stem in ASKED_FOR_LESS else LEAST_OF_OTHER_BRIEFS
+    assert {kind for kind, least in wanted.items() if kinds[kind] < least} == set()
 
 
 @pytest.mark.parametrize("path", FIRST_BRIEF, ids=lambda path: path.stem)
