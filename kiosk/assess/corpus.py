@@ -12,8 +12,9 @@ from kiosk.interview import COVERED, Framework, KnownError, Language
 ANCHOR_AUTHOR: Final = "anchors"
 """Not a hand of the corpus: the anchors teach, and nothing is measured on them."""
 BY_THE_FRAMEWORK: Final = (
-    *("en-au", "en-av", "en-bi", "en-bk", "en-bl", "en-bm", "en-bn"),
+    *("en-au", "en-av", "en-bi", "en-bk", "en-bl", "en-bm", "en-bn", "en-bo", "en-bp", "en-bq"),
     *("ko-bi", "ko-bj", "ko-bt", "ko-bv", "ko-bw", "ko-bx", "ko-by", "ko-bz"),
+    *("ko-ca", "ko-cb", "ko-cc"),
 )
 """Authors of the development part who were told the levels in the framework's own words."""
 DEVELOPMENT: Final = (

@@ -53,9 +53,12 @@ _HALF: Final = (
 """Stored with half precision."""
 _FIXED: Final = ("level_kernel.points", "taught.misheard")
 """What was gathered from every answer, stored as whole numbers of :data:`STEP`."""
-STEP: Final = 1 / 64
-"""On this grid the points take four tenths less than with half precision, and what is learned from
-them loses nothing if they lie on it when it is learned."""
+STEP: Final = 1 / 32
+"""On this grid the points take half as much as with half precision, and what is learned from them
+loses nothing if they lie on it when it is learned."""
+FORMAT: Final = 2
+"""Raised with :data:`STEP`, and when what is gathered of an answer changes: heads of another
+number would read, and mean something else."""
 
 Matrix = NDArray[np.float64]
 
@@ -221,7 +224,8 @@ def save(heads: Heads, folder: Path, manifest: dict[str, Any]) -> str:
     digest = hashlib.sha256(raw).hexdigest()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / ARRAYS).write_bytes(raw)
-    text = json.dumps({"sha256": digest, **manifest}, ensure_ascii=False, indent=2)
+    known = {"sha256": digest, "format": FORMAT}
+    text = json.dumps({**known, **manifest}, ensure_ascii=False, indent=2)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
     return digest
 
@@ -251,6 +255,8 @@ def load(folder: Path | None = None) -> Heads:
         )
     with np.load(io.BytesIO(raw), allow_pickle=False) as arrays:
         try:
+            if manifest.get("format") != FORMAT:
+                raise ValueError(manifest.get("format"))
             return _whole(dict(arrays), f"{manifest.get('name', 'heads')}@{digest[:12]}")
         except (KeyError, TypeError, ValueError) as error:
             raise KnownError(

@@ -51,17 +51,19 @@ def test_other_arrays_than_the_manifest_names_are_refused(tmp_path: Path) -> Non
         heads.load(tmp_path)
 
 
-@pytest.mark.parametrize("other", ["more", "less"])
+@pytest.mark.parametrize("other", ["more", "less", "format"])
 def test_heads_of_another_version_of_the_software_are_told(tmp_path: Path, other: str) -> None:
     with np.load(SHIPPED_DIR / ARRAYS) as file:
         arrays = dict(file)
     if other == "more":
         arrays["of_former_days"] = np.float32(0.3)
-    else:
+    elif other == "less":
         del arrays["question_offset"]
     np.savez(tmp_path / ARRAYS, **arrays)
     digest = hashlib.sha256((tmp_path / ARRAYS).read_bytes()).hexdigest()
-    (tmp_path / MANIFEST).write_text(json.dumps({"sha256": digest}), encoding="utf-8")
+    format_ = heads.FORMAT - (other == "format")
+    manifest = {"sha256": digest, "format": format_}
+    (tmp_path / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
     with pytest.raises(KnownError, match="another version of this software"):
         heads.load(tmp_path)
 
