@@ -124,20 +124,21 @@ class Scale:
     """How a raw level becomes a level, and how far from it the true one may lie.
 
     Attributes:
-        slope, shift: of the line that gives predicted levels the spread of true ones.
+        raw: predictions, rising.
+        graded: what one person graded there in the mean, never falling.
         at: levels at which the margins were measured.
         below, above: margins there.
     """
 
-    slope: float
-    shift: float
+    raw: Matrix
+    graded: Matrix
     at: Matrix
     below: Matrix
     above: Matrix
 
     def levels(self, raw: Matrix) -> Matrix:
         """The levels of raw predictions."""
-        return np.clip(self.slope * raw + self.shift, LOWEST_LEVEL, HIGHEST_LEVEL)
+        return np.clip(np.interp(raw, self.raw, self.graded), LOWEST_LEVEL, HIGHEST_LEVEL)
 
     def margins(self, level: float) -> tuple[float, float]:
         """How far down and up the true level may lie."""

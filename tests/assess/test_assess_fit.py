@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import chain
 from pathlib import Path
 
@@ -153,8 +153,7 @@ def test_who_was_told_the_levels_by_the_framework_counts_more(graded: list[Grade
     def level(author: str) -> float:
         own = [replace(each, author=author) for each in lenient]
         heads = fit([*graded, *own], read, ["▁the", "▁was"], BLIND)
-        raw = heads.level_kernel(heads.level_kernel.points)[:, LEVEL_COLUMN]
-        return float(heads.scale.levels(raw).mean())
+        return float(heads.level_kernel(heads.level_kernel.points)[:, LEVEL_COLUMN].mean())
 
     assert level(BY_THE_FRAMEWORK[0]) > level("nobody") + 0.05
 
@@ -275,15 +274,26 @@ def test_the_margins_hold_about_four_fifths(found: Heads) -> None:
     assert np.mean(inside) >= 0.7
 
 
-def test_margins_are_measured_on_what_one_person_graded(found: Heads) -> None:
-    """Who grades higher than both readers agreed moves the margins, and nothing else."""
-    unseen = crossed(_points(found), found.taught)[:, LEVEL_COLUMN]
-    kind = measured_scale(unseen, replace(found.taught, graded=found.taught.graded + 1))
-    plain = measured_scale(unseen, found.taught)
-    assert (kind.above > plain.above).all()
-    assert (kind.below <= plain.below).all()
-    for own in ("slope", "shift", "at"):
-        np.testing.assert_array_equal(getattr(kind, own), getattr(plain, own))
+def test_the_scale_is_measured_on_what_one_person_graded(found: Heads) -> None:
+    """What the readers agreed on teaches the kernel, and moves neither level nor margins."""
+    taught, unseen = found.taught, crossed(_points(found), found.taught)[:, LEVEL_COLUMN]
+    plain = measured_scale(unseen, taught)
+    agreed = taught.targets * [0.5 if column == LEVEL_COLUMN else 1 for column in range(2)]
+    same = measured_scale(unseen, replace(taught, targets=agreed))
+    for each in fields(plain):
+        np.testing.assert_array_equal(getattr(same, each.name), getattr(plain, each.name))
+    strict = measured_scale(unseen, replace(taught, graded=(taught.graded + 1) / 2))
+    np.testing.assert_allclose(strict.graded, (plain.graded + 1) / 2)
+    assert strict.levels(unseen).max() <= 3
+
+
+def test_a_level_is_what_was_graded_in_the_mean_and_never_falls(found: Heads) -> None:
+    scale, taught = found.scale, found.taught
+    ordinary = taught.ordinary > 0
+    levels = scale.levels(crossed(_points(found), taught)[:, LEVEL_COLUMN])[ordinary]
+    assert (np.diff(scale.raw) > 0).all()
+    assert (np.diff(scale.graded) >= 0).all()
+    assert abs(levels.mean() - taught.graded[ordinary].mean()) < 0.1
 
 
 def test_what_the_last_step_compares_with_is_stored_as_it_was_learned(
