@@ -147,7 +147,7 @@ def measured_scale(unseen: Matrix, taught: Taught) -> Scale:
 def _bins(values: Matrix, least: int = 1) -> list[NDArray[np.intp]]:
     """Places of values that are alike, the smallest first."""
     order = np.argsort(values, kind="stable")
-    return np.array_split(order, max(len(order) // BIN_ANSWERS, least))
+    return np.array_split(order, max(len(order) // BIN_ANSWERS, min(least, len(order))))
 
 
 def _with_margins(scale: Scale, levels: Matrix, graded: Matrix) -> Scale:

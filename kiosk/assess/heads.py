@@ -57,8 +57,8 @@ STEP: Final = 1 / 32
 """On this grid the points take half as much as with half precision, and what is learned from them
 loses nothing if they lie on it when it is learned."""
 FORMAT: Final = 2
-"""Raised with :data:`STEP`, and when what is gathered of an answer changes: heads of another
-number would read, and mean something else."""
+"""Raised when :data:`STEP` or what is gathered of an answer changes: heads with another number can
+be read, but mean something else."""
 
 Matrix = NDArray[np.float64]
 

@@ -278,7 +278,8 @@ def test_the_scale_is_measured_on_what_one_person_graded(found: Heads) -> None:
     """What the readers agreed on teaches the kernel, and moves neither level nor margins."""
     taught, unseen = found.taught, crossed(_points(found), found.taught)[:, LEVEL_COLUMN]
     plain = measured_scale(unseen, taught)
-    agreed = taught.targets * [0.5 if column == LEVEL_COLUMN else 1 for column in range(2)]
+    agreed = taught.targets.copy()
+    agreed[:, LEVEL_COLUMN] /= 2
     same = measured_scale(unseen, replace(taught, targets=agreed))
     for each in fields(plain):
         np.testing.assert_array_equal(getattr(same, each.name), getattr(plain, each.name))
