@@ -55,8 +55,7 @@ LEAST_BY_HAND = {
         ("en-bo", "en-bp", "en-bq", "ko-ca", "ko-cb", "ko-cc"),
         {
             **dict.fromkeys(("stuffed", "definition", "instruction", "off_topic"), 2),
-            **{"empty": 4, "short": 5, "dialect": 3, "non_native": 4, "asr": 0},
-            **{"ordinary": 60, "swap": 24},
+            **{"ordinary": 60, "empty": 4, "short": 5, "dialect": 3, "non_native": 4, "swap": 24},
         },
     ),
 }
